@@ -1,0 +1,68 @@
+# One command each: `make run` to learn, `make test` to see that everything holds.
+# Everything is installed into .venv and node_modules of this folder; nothing else on the machine changes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_FLAGS ?=
+FRONTEND_SOURCES := $(shell find frontend -type f 2>/dev/null) package.json package-lock.json tsconfig.json hatch_build.py
+
+.DELETE_ON_ERROR:
+.PHONY: run test setup check format lock bench content clean help
+
+help:  ## Show what there is to make
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | sort
+
+run: setup  ## Set up what is missing and start the course
+	@$(BIN)/upslope run $(RUN_FLAGS)
+
+setup: $(VENV)/.package $(VENV)/.frontend  ## Install everything; afterwards .venv/bin/upslope is the command
+
+$(VENV)/.locked: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Upslope needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) -V 2>&1). Install one and call: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up. The first time takes a minute."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(sed -n 's/^\(uv==[0-9.]*\).*/\1/p' requirements.lock)"
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock || \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.frontend: $(FRONTEND_SOURCES) | $(VENV)/.locked
+	@$(BIN)/python hatch_build.py
+	@touch $@
+
+$(VENV)/.package: $(VENV)/.locked pyproject.toml hatch_build.py | $(VENV)/.frontend
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline --editable . || \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+test: setup  ## Run every test
+	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+	@$(BIN)/python hatch_build.py test
+
+check: setup  ## Format, lint, types, import contracts, TypeScript, course
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python hatch_build.py check
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/upslope check --seeds 20
+
+format: setup  ## Put every Python file into the one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+content: setup  ## Lint the course and prove every question on 200 seeds
+	$(BIN)/upslope check
+
+bench: setup  ## Measure what is promised in figures
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+lock: $(VENV)/.locked  ## Take the newest releases that pyproject.toml and package.json allow
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-annotate --no-header --upgrade --quiet --output-file requirements.lock
+
+clean:  ## Remove everything that make has made
+	rm -rf $(VENV) node_modules src/upslope/web/static/built dist build test-artefacts .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""Upslope: an interactive course in multivariate calculus for machine learning."""

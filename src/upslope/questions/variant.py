@@ -1,0 +1,68 @@
+"""One seeded instance of a question: what a learner sees, and what decides whether they are right."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A mistake people really make, and the answer it leads to.
+
+    ``wrong`` is what a learner with this misconception would submit for the part; an answer that the part's
+    answer type scores as right against ``wrong`` has shown the misconception.
+    """
+
+    code: str
+    sentence: str
+    wrong: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing to answer. ``key`` is plain JSON data that the answer type named ``type`` understands."""
+
+    name: str
+    label: str
+    type: str
+    key: Mapping[str, Any]
+    misconceptions: tuple[Misconception, ...] = ()
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What an author's ``generate(rng)`` returns: values for the text, and the parts to answer."""
+
+    values: Mapping[str, Any]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A question with its numbers filled in; plain data, so that it can be stored and marked years later.
+
+    ``prompt``, ``hints`` and ``solution`` are Markdown with LaTeX.
+    """
+
+    question_id: str
+    version: str
+    seed: int
+    title: str
+    prompt: str
+    hints: tuple[str, ...]
+    solution: str
+    parts: tuple[Part, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the variant as plain JSON data."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Variant":
+        """Return the variant that ``to_json`` wrote."""
+        parts = tuple(
+            Part(**{**part, "misconceptions": tuple(Misconception(**m) for m in part["misconceptions"])})
+            for part in data["parts"]
+        )
+        return cls(**{**data, "hints": tuple(data["hints"]), "parts": parts})
