@@ -13,7 +13,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MISSING = "no Chromium was found, so the browser tests were left out; install one (Debian: apt install chromium)"
+MISSING = (
+    "no Chromium was found, so the browser tests were left out; install one (Debian: apt install chromium)"
+)
 FLAGS = [
     "--disable-gpu",
     "--disable-quic",

@@ -1,0 +1,1 @@
+"""Marks answers, and runs and judges labs in a sandbox."""

@@ -20,7 +20,9 @@ class PartResult:
 
 @dataclass(frozen=True)
 class GradingResult:
-    """A whole answer. ``score`` is the weighted fraction from 0 to 1; None if any part cannot be marked yet."""
+    """A whole answer. ``score`` is the weighted fraction from 0 to 1; None if any part cannot be marked
+    yet.
+    """
 
     score: float | None
     parts: tuple[PartResult, ...]

@@ -1,12 +1,20 @@
 """Django settings. What differs between a laptop, a class and the tests comes from the environment."""
 
+import hashlib
 import os
 from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
 
 BASE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("UPSLOPE_DATA", BASE / "no-data-folder-was-set"))
+COURSE = (
+    Path(os.environ["UPSLOPE_COURSE"]) if "UPSLOPE_COURSE" in os.environ else None
+)  # None: the packaged one
 
-SECRET_KEY = os.environ.get("UPSLOPE_SECRET_KEY", "only-for-tests-and-checks")
+_key_file = DATA / "secret-key"
+SECRET_KEY = _key_file.read_text().strip() if _key_file.exists() else "only-for-tests-and-checks"
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "upslope.web.urls"
@@ -14,6 +22,7 @@ WSGI_APPLICATION = "upslope.web.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
+USE_I18N = False
 LANGUAGE_CODE = "en-gb"
 
 INSTALLED_APPS = [
@@ -30,3 +39,89 @@ INSTALLED_APPS = [
     "upslope.web.practice",
     "upslope.web.labs",
 ]
+
+MIDDLEWARE = [
+    "upslope.web.middleware.only_this_machine",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "upslope.web.middleware.SignedInOnly",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "upslope.sqlite3",
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+        },
+    }
+}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Cookies are shared by all ports of one host, so two courses running side by side need names of their own.
+_data_mark = hashlib.sha256(str(DATA).encode()).hexdigest()[:8]
+SESSION_COOKIE_NAME = f"upslope-session-{_data_mark}"
+CSRF_COOKIE_NAME = f"upslope-csrf-{_data_mark}"
+SESSION_COOKIE_AGE = CSRF_COOKIE_AGE = 400 * 24 * 3600  # the longest a browser keeps a cookie
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "upslope.web.error_pages.form_expired"
+LOGIN_URL = "how-to-enter"
+LOGIN_REDIRECT_URL = "home"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "style-src-attr": ["'unsafe-inline'"],  # KaTeX places its boxes with style attributes
+        "img-src": [SELF, "data:", "blob:"],
+        "font-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE / "static"
+STORAGES = {"staticfiles": {"BACKEND": "upslope.web.built_files.BuiltFiles"}}
+WHITENOISE_MAX_AGE = 365 * 24 * 3600  # every address carries a mark of the file's content
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    # Refused requests are answered with a page that says why; a line for each would bury what matters.
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
+}

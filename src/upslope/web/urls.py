@@ -1,5 +1,17 @@
 """Every address of the site, one include per app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from upslope.web.item_page import item_page
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("upslope.web.accounts.urls")),
+    path("", include("upslope.web.lessons.urls")),
+    path("learn/<slug:module>/<slug:item>/", item_page, name="item"),
+    path("practice/", include("upslope.web.practice.urls")),
+    path("labs/", include("upslope.web.labs.urls")),
+]
+
+handler403 = "upslope.web.error_pages.not_allowed"
+handler404 = "upslope.web.error_pages.not_found"
+handler500 = "upslope.web.error_pages.broken"

@@ -1,1 +1,1 @@
-"""Kinds of answer, one file each. See ``registry.py`` for the interface they share."""
+"""The kinds of answer there are: one file each. See ``upslope.questions.registry``."""

@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from upslope.web.labs.words import ago
+
 
 class LabWork(models.Model):
     """One learner's notebook for one lab, as it stands on the page.
@@ -22,7 +24,9 @@ class LabWork(models.Model):
     updated = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "item_id"], name="one_work_per_learner_and_lab")]
+        constraints = (
+            models.UniqueConstraint(fields=["user", "item_id"], name="one_work_per_learner_and_lab"),
+        )
 
     def __str__(self) -> str:
         return f"{self.item_id}, revision {self.revision}"
@@ -37,10 +41,17 @@ class EarlierWork(models.Model):
     kept = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["-kept", "-id"]
+        ordering = (
+            "-kept",
+            "-id",
+        )
 
     def __str__(self) -> str:
         return f"{self.work.item_id} before {self.reason}"
+
+    @property
+    def when(self) -> str:
+        return ago(self.kept)
 
 
 class LabUpload(models.Model):
@@ -54,9 +65,9 @@ class LabUpload(models.Model):
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["user", "item_id"], name="one_upload_per_learner_and_lab")
-        ]
+        constraints = (
+            models.UniqueConstraint(fields=["user", "item_id"], name="one_upload_per_learner_and_lab"),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -83,8 +94,15 @@ class LabSubmission(models.Model):
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        ordering = ["-created", "-id"]
-        indexes = [models.Index(fields=["user", "item_id", "-created"])]
+        ordering = (
+            "-created",
+            "-id",
+        )
+        indexes = (models.Index(fields=["user", "item_id", "-created"]),)
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.submission_id} {self.state}"
+
+    @property
+    def when(self) -> str:
+        return ago(self.created)

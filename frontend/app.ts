@@ -1,0 +1,22 @@
+// The page's script. Every element has its folder under elements/; here each has one line.
+import htmx from "htmx.org";
+import { whenOnPage } from "./when-on-page";
+import { followFigures } from "./figures/live-numbers";
+import { linkParts } from "./figures/part-links";
+import "./elements/tex-math/tex-math";
+import "./elements/theme-toggle/theme-toggle";
+
+// The content security policy allows neither eval nor inline styles; controls.css styles the indicator.
+htmx.config.allowEval = false;
+htmx.config.includeIndicatorStyles = false;
+
+followFigures(document);
+linkParts(document);
+
+// Elements that only some pages have are fetched when their tag turns up, also in content swapped in later.
+whenOnPage("secant-slope", () => import("./elements/secant-slope/secant-slope"));
+whenOnPage("moving-slope", () => import("./elements/moving-slope/moving-slope"));
+whenOnPage("figure-walkthrough", () => import("./elements/figure-walkthrough/figure-walkthrough"));
+whenOnPage("figure-task", () => import("./elements/figure-task/figure-task"));
+whenOnPage("lab-page", () => import("./elements/lab-page/lab-page"));
+whenOnPage("question-card", () => import("./elements/question-card/question-card"));

@@ -1,0 +1,81 @@
+// Builds the browser's files: app.js (modules, split), app.css (fonts included) and theme.js (before first paint).
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const out = path.resolve(here, "../src/upslope/web/static/built");
+
+/** Replaces text in one package file, and stops the build when that text is no longer there. */
+function replaceIn(file, loader, pattern, replacement) {
+  return {
+    name: `replace-in-${path.basename(file.source)}`,
+    setup(plugins) {
+      plugins.onLoad({ filter: file }, async ({ path: name }) => {
+        const text = await readFile(name, "utf8");
+        const contents = text.replaceAll(pattern, replacement);
+        if (contents === text) throw new Error(`${name} no longer holds ${pattern}: look at build.mjs.`);
+        return { contents, loader };
+      });
+    },
+  };
+}
+
+// Every browser with light-dark() reads woff2, so the older font formats would be dead weight.
+const onlyWoff2 = replaceIn(/katex\.min\.css$/, "css", /,url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)/g, "");
+// The content security policy refuses eval; with it in the file no name around it could be shortened.
+const withoutEval = replaceIn(/htmx\.esm\.js$/, "js", /return eval\(str\)/g, "return undefined");
+
+const shared = {
+  absWorkingDir: path.resolve(here, ".."),
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  legalComments: "none",
+  charset: "utf8",
+  logLevel: "warning",
+  outdir: out,
+  write: false,
+};
+
+const results = await Promise.all([
+  build({
+    ...shared,
+    entryPoints: ["frontend/app.ts", "frontend/app.css"],
+    format: "esm",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    // No hash of ours: pages preload the two main fonts by name, and the static files storage adds its own hash.
+    assetNames: "fonts/[name]",
+    loader: { ".woff2": "file" },
+    plugins: [onlyWoff2, withoutEval],
+  }),
+  build({ ...shared, entryPoints: ["frontend/theme.ts"], format: "iife" }),
+]);
+if (results.some((result) => result.warnings.length > 0)) process.exit(1);
+
+/** A file and its compressed twins: the server sends the smallest that the browser reads, and never compresses. */
+function withTwins({ path: name, contents }) {
+  if (name.endsWith(".woff2")) return [{ path: name, contents }];
+  return [
+    { path: `${name}.br`, contents: brotliCompressSync(contents) },
+    { path: `${name}.gz`, contents: gzipSync(contents, { level: 9 }) },
+    { path: name, contents },
+  ];
+}
+
+const files = results.flatMap((result) => result.outputFiles).flatMap(withTwins);
+// app.js goes last: its date says that the build is complete.
+files.sort((a, b) => Number(a.path.endsWith("app.js")) - Number(b.path.endsWith("app.js")));
+for (const file of files) {
+  await mkdir(path.dirname(file.path), { recursive: true });
+  await writeFile(file.path, file.contents);
+}
+
+const wanted = new Set(files.map((file) => file.path));
+for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
+  const name = path.join(entry.parentPath, entry.name);
+  if (entry.isFile() && !wanted.has(name)) await rm(name);
+}

@@ -1,0 +1,9 @@
+/** Our own LaTeX commands: colour roles that follow the theme, and numbers that follow a figure. */
+export const MACROS: Record<string, string> = {
+  "\\rx": "\\htmlClass{role-x}{#1}",
+  "\\ry": "\\htmlClass{role-y}{#1}",
+  "\\rstep": "\\htmlClass{role-step}{#1}",
+  "\\rslope": "\\htmlClass{role-slope}{#1}",
+  "\\rerror": "\\htmlClass{role-error}{#1}",
+  "\\live": "\\htmlClass{live live-#1}{#2}",
+};

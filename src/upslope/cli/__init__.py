@@ -1,0 +1,38 @@
+"""The command ``upslope``. Only the module of the command asked for is imported, so that help stays quick."""
+
+import sys
+from argparse import REMAINDER, ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = {
+    "run": "serve the course to one learner, on this machine",
+    "outline": "list every item of the course",
+    "check": "check a course: its files, and every question on many seeds",
+    "grade": "grade notebooks of a lab",
+    "version": "print the version",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 if all is good, 1 if something was found, 2 if it was not understood."""
+    parser = ArgumentParser(
+        prog="upslope",
+        description="Calculus for machine learning, from the first slope up.",
+        epilog="commands:\n" + "\n".join(f"  {name:9} {what}" for name, what in COMMANDS.items()),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of the commands below")
+    parser.add_argument(
+        "arguments", nargs=REMAINDER, metavar="…", help="`upslope COMMAND --help` says what it takes"
+    )
+    chosen = parser.parse_args(arguments)
+    command = import_module(f"upslope.cli.{chosen.command}")
+    try:
+        return int(command.run(chosen.arguments))
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped.\n")
+        return 1
+    except BrokenPipeError:  # the reader, `head` for instance, has seen enough
+        sys.stderr.close()
+        return 0

@@ -1,0 +1,66 @@
+"""``upslope grade``: marks for notebooks of a lab."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+
+from upslope.course import Item, default_course_path, load_course
+from upslope.grading.errors import SandboxFailed
+from upslope.grading.lab import load_lab
+from upslope.grading.lab_grader import grade_many
+from upslope.grading.results import LabResult
+from upslope.grading.sandbox import Sandbox
+
+LAB_KINDS = ("lab", "assignment")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Grade each notebook; return 1 if one has an error or misses a mark."""
+    parser = ArgumentParser(
+        prog="upslope grade", description="Grade notebooks of a lab, each in a sandbox of its own."
+    )
+    parser.add_argument("lab", metavar="LAB", help="the lab's id, as in fitting-heights")
+    parser.add_argument(
+        "notebooks", nargs="+", type=Path, metavar="NOTEBOOK", help="an .ipynb file, or a .py script"
+    )
+    parser.add_argument("--json", action="store_true", help="one line of JSON for each notebook")
+    parser.add_argument("--course", type=Path, metavar="DIR", help="a course folder (default: our own)")
+    chosen = parser.parse_args(arguments)
+    labs = _labs(chosen.course or default_course_path())
+    item = next((lab for lab in labs if chosen.lab in (lab.id, lab.full_id)), None)
+    if item is None or item.path is None:
+        names = ", ".join(lab.id for lab in labs)
+        parser.error(f"there is no lab {chosen.lab!r} that can be graded. There is: {names or 'none yet'}.")
+    show = _as_json if chosen.json else _as_text
+    full = True
+    try:
+        with Sandbox() as sandbox:
+            for result in grade_many(chosen.notebooks, load_lab(item.path), sandbox):
+                print(show(result), flush=True)
+                full &= result.error is None and result.score == result.max_score
+    except SandboxFailed as reason:
+        sys.stderr.write(f"{reason}\n")
+        return 1
+    return 0 if full else 1
+
+
+def _labs(folder: Path) -> list[Item]:
+    return [item for item in load_course(folder).items if item.kind in LAB_KINDS and item.path]
+
+
+def _as_json(result: LabResult) -> str:
+    return json.dumps(result.to_json(), ensure_ascii=False)
+
+
+def _as_text(result: LabResult) -> str:
+    lines = [f"{result.notebook}: {result.score:g} of {result.max_score:g}"]
+    if result.error:
+        lines.append(f"  {result.error}")
+    width = max((len(name) for name in result.functions), default=0)
+    for name, function in result.functions.items():
+        lines.append(f"  {'passed' if function.passed else 'missed'}  {name:{width}}  {function.message}")
+        if function.diagnosis:
+            lines.append(f"  {'':6}  {'':{width}}  {function.diagnosis}")
+    return "\n".join(lines)

@@ -1,0 +1,49 @@
+"""``upslope run``: the course for one learner, on this machine."""
+
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import django
+
+from upslope.web.serving.data_folder import CannotServe, prepare_data_folder
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Serve until Ctrl-C."""
+    parser = ArgumentParser(
+        prog="upslope run", description="Serve the course to one learner, on this machine."
+    )
+    parser.add_argument(
+        "--port", type=_port, help="the port to use (default: 8477, or the next one that is free)"
+    )
+    parser.add_argument("--no-browser", action="store_true", help="print the address, do not open it")
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="where to keep your work (default: your data folder)"
+    )
+    chosen = parser.parse_args(arguments)
+    try:
+        folder = prepare_data_folder(chosen.data)
+        _set_up_django(folder)
+        site = import_module("upslope.web.serving.site")
+        site.serve(folder, chosen.port, open_browser=not chosen.no_browser)
+    except CannotServe as reason:
+        sys.stderr.write(f"{reason}\n")
+        return 2
+    return 0
+
+
+def _set_up_django(folder: Path) -> None:
+    """Settings read the environment once, when Django is set up; models can be imported only after that."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "upslope.web.settings"
+    os.environ["UPSLOPE_DATA"] = str(folder)
+    django.setup()
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise ArgumentTypeError(f"{text!r} is not a port; a port is a number from 1 to 65535.")
+    return int(text)

@@ -1,0 +1,1 @@
+"""What a fence in a lesson or a question draws: one file a fence."""

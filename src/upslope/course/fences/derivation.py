@@ -1,0 +1,60 @@
+"""A worked derivation as a list of steps, each with its rule; work inside a step is folded."""
+
+import json
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from upslope.course.errors import ContentError
+from upslope.course.prose import render_inline, tex
+
+LONGEST_LINE = 60
+
+
+def render(content: str, path: Path, line: int) -> str:
+    """Return the HTML of a derivation given as the JSON of ``Derivation.to_json``. Raises ContentError."""
+    try:
+        return render_derivation(json.loads(content))
+    except (ValueError, KeyError, TypeError) as error:
+        raise ContentError(
+            path,
+            line,
+            f"This derivation cannot be read: {error}.",
+            "Insert a derivation with {{name}}, or use worked-example.",
+        ) from None
+
+
+def render_derivation(derivation: Mapping[str, Any]) -> str:
+    """Return the HTML of ``Derivation.to_json``: problem, steps, result."""
+    problem, result = derivation["problem"], derivation["result"]
+    return (
+        f'<div class="worked">\n<div class="worked-problem">{tex(problem, "tex-math display")}</div>\n'
+        f"{_steps(derivation['steps'], problem)}"
+        f'<div class="worked-result">{_equation(problem, result)}</div>\n</div>\n'
+    )
+
+
+def _steps(steps: Sequence[Mapping[str, Any]], standing: str = "") -> str:
+    """Return the steps; ``standing`` is the formula already on the page, from which the first goes on."""
+    items: list[str] = []
+    for step in steps:
+        items.append(_step(step, standing))
+        standing = step["after"]
+    return f'<ol class="derivation">\n{"".join(items)}</ol>\n' if items else ""
+
+
+def _step(step: Mapping[str, Any], standing: str) -> str:
+    before = "" if step["before"] == standing else step["before"]
+    inner = _steps(step["steps"])
+    folded = f"<details><summary>Show this step in full</summary>\n{inner}</details>\n" if inner else ""
+    rule = escape(str(step["rule"]), quote=False)
+    why = f'<p class="why">{render_inline(step["why"])}</p>\n' if step["why"] else ""
+    return f'<li>\n<span class="rule">{rule}</span>\n{_equation(before, step["after"])}\n{why}{folded}</li>\n'
+
+
+def _equation(before: str, after: str) -> str:
+    """Return before = after, on two lines where one would be too long for a phone."""
+    if len(before) + len(after) > LONGEST_LINE and before:
+        return tex(rf"\begin{{aligned}}&{before}\\&= {after}\end{{aligned}}", "tex-math display")
+    return tex(f"{before} = {after}".lstrip(), "tex-math display")

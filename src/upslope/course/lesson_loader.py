@@ -1,0 +1,91 @@
+"""Reads lesson.md into a Lesson whose checkpoints are places for questions."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from markdown_it.token import Token
+
+from upslope.course.errors import ContentError, NoSuchItem
+from upslope.course.markdown import FENCES, render_inline
+from upslope.course.prose import read_tokens, render_tokens
+from upslope.course.schema import (
+    CheckpointChunk,
+    Chunk,
+    Course,
+    FigureSource,
+    HtmlChunk,
+    Item,
+    Lesson,
+    has_question,
+)
+from upslope.course.source import line_of, parse_toml, read_page, read_text
+from upslope.course.table import Table
+
+
+def lesson_file(item: Item) -> Path:
+    """Return the path of the item's lesson.md. Raises NoSuchItem while the item is coming."""
+    if item.path is None:
+        raise NoSuchItem(f"{item.full_id} is not written yet.")
+    return item.path / "lesson.md"
+
+
+def load_lesson(course: Course, item: Item) -> Lesson:
+    """Return the lesson of ``item`` as HTML in sections.
+
+    Raises ContentError, or NoSuchItem while it is coming.
+    """
+    path = lesson_file(item)
+    page = read_page(path)
+    front = Table(page.front, path, 1, "the front matter")
+    lede_line = line_of(read_text(path), r"^\s*lede\b")
+    lede = render_inline(front.text("lede"), path, lede_line)
+    words, skills = front.texts("words", ()), front.texts("skills", ())
+    title = front.text("title", item.title)
+    front.finish()
+    tokens = read_tokens(page.body)
+    return Lesson(
+        title=title,
+        lede=lede,
+        words=words,
+        skills=skills,
+        sections=tuple(_sections(tokens, path, page.body_line, item)),
+        figures=tuple(figure_sources(tokens, path, page.body_line)),
+    )
+
+
+def figure_sources(tokens: Sequence[Token], path: Path, line: int) -> list[FigureSource]:
+    """Return the table and line of every figure fence. Raises ContentError for TOML that cannot be read."""
+    sources: list[FigureSource] = []
+    for token in tokens:
+        if token.type == "fence" and token.info.strip() == "figure":
+            opened = line + int(token.meta["line"])
+            sources.append(FigureSource(parse_toml(token.content, path, opened + 1), opened))
+    return sources
+
+
+def _sections(tokens: Sequence[Token], path: Path, line: int, item: Item) -> list[Chunk]:
+    sections: list[Chunk] = []
+    start = 0
+    for place, token in enumerate(tokens):
+        if token.type == "fence" and token.info.strip() == "checkpoint":
+            sections.append(HtmlChunk(render_tokens(tokens[start:place], path, line, FENCES)))
+            sections.append(_checkpoint(token, path, line + int(token.meta["line"]), item))
+            start = place + 1
+    sections.append(HtmlChunk(render_tokens(tokens[start:], path, line, FENCES)))
+    return [chunk for chunk in sections if not isinstance(chunk, HtmlChunk) or chunk.html.strip()]
+
+
+def _checkpoint(token: Token, path: Path, line: int, item: Item) -> CheckpointChunk:
+    name = token.content.strip()
+    if token.level:
+        raise ContentError(
+            path, line, "A checkpoint stands inside a box.", "Move it below the end of the box."
+        )
+    if not has_question(path.parent, name):
+        raise ContentError(
+            path,
+            line,
+            f"This lesson has no question {name!r}.",
+            f"Write questions/{name or 'name'}/question.md.",
+        )
+    return CheckpointChunk(f"{item.full_id}/{name}")

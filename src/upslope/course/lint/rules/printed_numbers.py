@@ -1,0 +1,112 @@
+"""Numbers in prose: computed ones are computed again, live ones must begin as their figure does."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from markdown_it.token import Token
+
+from upslope.course import figures
+from upslope.course.errors import ContentError
+from upslope.course.lint.rule import Finding, Rule, Text, error
+from upslope.course.prose import read_tokens
+from upslope.course.schema import FigureSource
+from upslope.maths import MathsError, evaluate, parse
+
+LIVE_MACRO = re.compile(r"\\live\{([^{}]*)\}\{([^{}]*)\}")
+
+
+def check(text: Text) -> Iterator[Finding]:
+    """Find printed numbers that are wrong; a broken figure is found when its lesson is read."""
+    if not all(_is_drawable(figure) for figure in text.figures):
+        return
+    yield from _check_tokens(text, partial(_live_value, text.figures))
+    for figure in text.figures:
+        yield from _check_figure(text, figure)
+
+
+def _is_drawable(figure: FigureSource) -> bool:
+    try:
+        figures.readouts(figure.spec)
+    except ContentError:
+        return False
+    return True
+
+
+def _check_figure(text: Text, figure: FigureSource) -> Iterator[Finding]:
+    """Check the words inside a figure; a walkthrough step's live numbers are those of its own state."""
+    state = dict(figure.spec.get("state", {}))
+    words = [(str(figure.spec.get("caption", "")), dict(state))]
+    for step in figure.spec.get("walkthrough", ()):
+        state.update(step.get("state", {}))
+        words.append((str(step.get("say", "")), dict(state)))
+    for say, then in words:
+        spec = {**figure.spec, "state": then}
+        inside = replace(text, tokens=tuple(read_tokens(say)), line=figure.line)
+        yield from _check_tokens(inside, partial(_readout, spec))
+
+
+def _check_tokens(text: Text, live: Callable[[str, int], float | str]) -> Iterator[Finding]:
+    for token, printed, name, calculation in _numbers(text.tokens):
+        line = text.line_of(token)
+        value = _calculated(calculation) if calculation else live(name, line)
+        problem = value if isinstance(value, str) else _difference(printed, value)
+        if problem:
+            source = f"calc={calculation}" if calculation else f"live={name}"
+            yield error(
+                text.path, line, f"[{printed}] with {source}: {problem}.", "Print the computed value."
+            )
+
+
+def _numbers(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, str, str]]:
+    """Yield token, printed text, read-out name and calculation of every live or computed number."""
+    for block in tokens:
+        children = [block, *(block.children or ())]
+        for place, token in enumerate(children):
+            if token.type.startswith("math"):
+                for name, printed in LIVE_MACRO.findall(token.content):
+                    yield token, printed, name, ""
+            elif token.type == "span_open" and ("live" in token.attrs or "calc" in token.attrs):
+                printed = children[place + 1].content
+                yield token, printed, str(token.attrs.get("live", "")), str(token.attrs.get("calc", ""))
+
+
+def _calculated(text: str) -> float | str:
+    try:
+        return evaluate(parse(text, ()), {})
+    except MathsError as problem:
+        return f"the calculation cannot be read, {problem.message}"
+
+
+def _live_value(sources: Sequence[FigureSource], name: str, line: int) -> float | str:
+    figure_id, _, readout = name.rpartition(":")
+    for figure in reversed(sources):
+        if figure.spec.get("id") == figure_id if figure_id else figure.line < line:
+            return _readout(figure.spec, readout, line)
+    return "there is no such figure" if figure_id else "no figure stands above it"
+
+
+def _readout(spec: Mapping[str, Any], name: str, line: int) -> float | str:
+    readouts = figures.readouts(spec)
+    return readouts.get(name.rpartition(":")[2], f"the figure's read-outs are {', '.join(readouts)}")
+
+
+def _difference(printed: str, value: float) -> str:
+    """Return what is wrong with a printed number, at the precision it is printed with.
+
+    Empty when nothing is.
+    """
+    plain = re.sub(r"(?<=\d)(,|\\,|\{,\}|\u202f|\u2009)(?=\d{3})", "", printed.replace("−", "-").strip())
+    if not re.fullmatch(r"-?\d+(\.\d+)?", plain):
+        return "this is not a number"
+    decimals = len(plain.partition(".")[2])
+    if abs(float(plain) - value) <= 0.5000001 * 10.0**-decimals:
+        return ""
+    return f"the value is {value:.{decimals + 2}f}"
+
+
+RULE = Rule(
+    "printed numbers", "A number in prose must not drift away from the figure it speaks of.", Text, check
+)

@@ -1,0 +1,187 @@
+"""The Markdown of a course without its fences: maths, coloured words, live numbers, boxes, links.
+
+Fences (figures, derivations …) are handed in, so that what a fence draws may itself contain prose.
+"""
+
+import re
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from upslope.course.boxes import close_box, open_box
+from upslope.course.errors import ContentError
+from upslope.course.spans import open_span
+
+Env = MutableMapping[str, Any]
+FenceRenderer = Callable[[str, Path, int], str]
+"""Takes a fence's content, its file and the line where it opens; returns HTML. Raises ContentError."""
+
+CODE_LANGUAGES = ("", "text", "python", "shell")
+NOWHERE = Path("text")
+BRACES = re.compile(r"\]\{[^{}\n]*\}")
+SINGLE_QUOTES = re.compile(r"='([^'\"]*)'")
+
+
+def read_tokens(text: str) -> list[Token]:
+    """Return the Markdown tokens of ``text``; ``token.meta["line"]`` counts a text's lines from 0."""
+    return _MARKDOWN.parse(text)
+
+
+def render_tokens(
+    tokens: Sequence[Token], path: Path, line: int, fences: Mapping[str, FenceRenderer] | None = None
+) -> str:
+    """Return the HTML of tokens from a text whose first line is ``line`` of ``path``. Raises ContentError."""
+    env = {"path": path, "line": line, "fences": fences or {}}
+    return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, env))
+
+
+def render_prose(
+    text: str, path: Path = NOWHERE, line: int = 1, fences: Mapping[str, FenceRenderer] | None = None
+) -> str:
+    """Return the HTML of Markdown paragraphs, lists, tables and boxes. Raises ContentError."""
+    return render_tokens(read_tokens(text), path, line, fences)
+
+
+def render_inline(text: str, path: Path = NOWHERE, line: int = 1) -> str:
+    """Return the HTML of one line of Markdown, without a paragraph round it. Raises ContentError."""
+    env = {"path": path, "line": line, "fences": {}}
+    return str(_MARKDOWN.renderer.render(_MARKDOWN.parseInline(text), _MARKDOWN.options, env)).strip()
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as an id: lower-case letters, digits and single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def tex(latex: str, tag: str = "tex-math") -> str:
+    """Return LaTeX in the element that typesets it; ``tag`` may carry attributes."""
+    return f"<{tag}>{escape(latex.strip(), quote=False)}</tex-math>"
+
+
+def _math(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env) -> str:
+    return tex(tokens[index].content)
+
+
+def _display_math(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env
+) -> str:
+    return tex(tokens[index].content, "tex-math display") + "\n"
+
+
+def _span_open(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env
+) -> str:
+    return open_span(tokens[index], env["path"], _line(tokens[index], env))
+
+
+def _box_open(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env) -> str:
+    place = env["path"], _line(tokens[index], env)
+    return open_box(tokens[index], lambda title: render_inline(title, *place), *place)
+
+
+def _box_close(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env
+) -> str:
+    depth = 0
+    for opening in reversed(tokens[: index + 1]):
+        depth += opening.nesting if opening.type.startswith("container_box") else 0
+        if depth == 0:
+            break
+    return close_box(opening, tokens[index], env["path"], _line(opening, env))
+
+
+def _heading_open(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env
+) -> str:
+    return f'<{tokens[index].tag} id="{slug(tokens[index + 1].content)}">'
+
+
+def _link_open(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env
+) -> str:
+    href = str(tokens[index].attrs["href"])
+    scheme, _, rest = href.partition(":")
+    if scheme == "item":
+        return f'<a href="/learn/{escape(rest)}/">'
+    if scheme == "word":
+        return f'<a class="word" href="/glossary/#{escape(rest)}">'
+    return f'<a href="{escape(href)}">'
+
+
+def _image(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env) -> str:
+    raise ContentError(
+        env["path"], _line(tokens[index], env), "Pictures are not read here.", "Draw it with a figure fence."
+    )
+
+
+def _fence(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env) -> str:
+    token = tokens[index]
+    name = token.info.strip()
+    line = _line(token, env)
+    if name in env["fences"]:
+        return str(env["fences"][name](token.content, env["path"], line))
+    if name in CODE_LANGUAGES:
+        code = escape(token.content, quote=False)
+        return f'<pre><code class="language-{name or "text"}">{code}</code></pre>\n'
+    known = ", ".join((*env["fences"], *filter(None, CODE_LANGUAGES)))
+    raise ContentError(env["path"], line, f"No fence is called {name!r} here.", f"There are: {known}.")
+
+
+def _line(token: Token, env: Env) -> int:
+    return int(env["line"]) + int(token.meta.get("line", 0))
+
+
+def _double_quotes(state: StateCore) -> None:
+    """Turn ``{calc='…'}`` into ``{calc="…"}``: inside a TOML text the single ones are easier to write."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.content = BRACES.sub(
+                lambda braces: SINGLE_QUOTES.sub(r'="\1"', braces.group()), token.content
+            )
+
+
+def _stamp_lines(state: StateCore) -> None:
+    """Give every token its line; markdown-it knows it for blocks only."""
+    for token in state.tokens:
+        line = token.map[0] if token.map else 0
+        token.meta["line"] = line
+        for child in token.children or ():
+            child.meta["line"] = line
+            line += child.type in ("softbreak", "hardbreak") or child.content.count("\n")
+
+
+def _make_markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, double_inline=True)
+    markdown.use(attrs_plugin, spans=True, after=())
+    markdown.use(container_plugin, "box", validate=lambda params, markup: bool(params.strip()))
+    markdown.core.ruler.before("inline", "double_quotes", _double_quotes)
+    markdown.core.ruler.push("stamp_lines", _stamp_lines)
+    rules = {
+        "math_inline": _math,
+        "math_inline_double": _display_math,
+        "math_block": _display_math,
+        "span_open": _span_open,
+        "container_box_open": _box_open,
+        "container_box_close": _box_close,
+        "heading_open": _heading_open,
+        "link_open": _link_open,
+        "image": _image,
+        "fence": _fence,
+    }
+    for name, rule in rules.items():
+        markdown.add_render_rule(name, rule)
+    return markdown
+
+
+_MARKDOWN = _make_markdown()

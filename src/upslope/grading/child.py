@@ -1,0 +1,223 @@
+"""One confined child, seen from the judge's side: send it data, get data, end it whatever it does."""
+
+import contextlib
+import math
+import os
+import signal
+import socket
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import numpy as np
+
+from upslope.grading.runner.frames import Ended, Frame, ProtocolError, Silence, pack, receive, send
+from upslope.grading.runner.values import decode, encode
+
+Outcome = TypeVar("Outcome")
+MALFORMED = (ProtocolError, KeyError, TypeError, ValueError, OverflowError, AttributeError)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """An error in learner code: its kind and text, and the cell and line it came from where they are
+    known.
+    """
+
+    kind: str
+    text: str
+    cell: str = ""
+    line: int | None = None
+    index: int = 0
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """All cells were run: the errors of single cells, and which wanted functions exist or are still empty."""
+
+    errors: tuple[Trouble, ...]
+    functions: frozenset[str]
+    unwritten: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A function came back from every call with these values: arrays, tuples, lists, text, None or Opaque."""
+
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A function raised an error."""
+
+    trouble: Trouble
+
+
+@dataclass(frozen=True)
+class TimedOut:
+    """The child did not answer in time and was ended. ``index`` is the cell it was in, while loading."""
+
+    seconds: float
+    index: int | None = None
+
+
+@dataclass(frozen=True)
+class Died:
+    """The child ended by itself, or did not keep to the protocol and was ended."""
+
+    why: str
+    index: int | None = None
+
+
+class Child:
+    """A forked process that runs learner code. Every method that waits has a deadline; after one it is
+    dead.
+    """
+
+    def __init__(self, job: socket.socket, handle: int | None, process: int | None) -> None:
+        self._job = job
+        self._job.setblocking(False)
+        self._handle = handle
+        self._process = process
+        self.closed = False
+
+    def load(
+        self,
+        cells: Sequence[tuple[str, str]],
+        wanted: Sequence[str],
+        *,
+        seconds: float = 2.0,
+        only_definitions: Sequence[int] = (),
+    ) -> Loaded | TimedOut | Died:
+        """Run cells of (label, source) one after another, ``seconds`` for each at most."""
+        header = {
+            "do": "load",
+            "labels": [label for label, _ in cells],
+            "wanted": list(wanted),
+            "only_definitions": list(only_definitions),
+        }
+        running = None
+        try:
+            reply = self._ask(header, [_bytes_of(source) for _, source in cells], seconds)
+            while "running" in reply.header:
+                running = int(reply.header["running"])
+                reply = self._listen(seconds)
+            found, unwritten = (frozenset(wanted) & {*reply.header[k]} for k in ("functions", "unwritten"))
+            return Loaded(tuple(_trouble(error) for error in reply.header["errors"]), found, unwritten)
+        except Silence:
+            return self._kill(TimedOut(seconds, running))
+        except Ended:
+            return self._kill(Died("ended", running))
+        except MALFORMED as error:
+            return self._kill(Died(f"protocol: {error}", running))
+
+    def call(
+        self,
+        name: str,
+        calls: Sequence[Sequence[Any]],
+        *,
+        seconds: float = 2.0,
+        replies: Sequence[Mapping[str, Any]] = (),
+    ) -> Returned | Raised | TimedOut | Died:
+        """Call a function once for each list of arguments (numbers and arrays), all within ``seconds``.
+
+        ``replies`` holds, for each call, what other functions shall return while it runs: they are replaced
+        by
+        ones that know only this answer, so that a function can be judged apart from those it uses.
+        """
+        arrays: list[np.ndarray] = []
+        forms = [[encode(argument, arrays) for argument in arguments] for arguments in calls]
+        replaced = [{key: encode(value, arrays) for key, value in reply.items()} for reply in replies]
+        header = {"do": "call", "name": name, "calls": forms, "replies": replaced}
+        try:
+            reply = self._ask(header, arrays, seconds)
+            if "raised" in reply.header:
+                return Raised(_trouble(reply.header["raised"]))
+            if "too_large" in reply.header:
+                return Raised(Trouble("too large", "the values returned are larger than 8 MiB"))
+            values = [decode(form, reply.arrays) for form in reply.header["values"]]
+            if len(values) != len(calls):
+                raise ProtocolError("not one value for each call")
+            return Returned(tuple(values))
+        except Silence:
+            return self._kill(TimedOut(seconds))
+        except Ended:
+            return self._kill(Died("ended"))
+        except MALFORMED as error:
+            return self._kill(Died(f"protocol: {error}"))
+
+    def start(self, source: str, label: str) -> None:
+        """Begin to run one cell of a session; ``finish`` waits for it. Raises Ended or Silence."""
+        data = pack({"do": "run", "label": label}, [_bytes_of(source)])
+        send(self._job.fileno(), data, time.monotonic() + 5)
+
+    def finish(self, seconds: float) -> Frame:
+        """Wait for the cell that was started. Raises Silence (it goes on), Ended or ProtocolError."""
+        return self._listen(seconds)
+
+    def interrupt(self) -> None:
+        """Ask the child to stop what it is doing (SIGINT); it may not listen."""
+        self._signal(signal.SIGINT)
+
+    def kill(self) -> None:
+        """End the process. The socket stays open, so that a thread waiting on it sees the end."""
+        self._signal(signal.SIGKILL)
+
+    def close(self) -> None:
+        """End the child at once, whatever it is doing."""
+        if self.closed:
+            return
+        self.closed = True
+        self.kill()
+        self._job.close()
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _ask(self, header: dict[str, Any], arrays: Sequence[np.ndarray], seconds: float) -> Frame:
+        if self.closed:
+            raise Ended
+        deadline = time.monotonic() + seconds
+        send(self._job.fileno(), pack(header, arrays), deadline)
+        return receive(self._job.fileno(), deadline)
+
+    def _listen(self, seconds: float) -> Frame:
+        return receive(self._job.fileno(), time.monotonic() + seconds)
+
+    def _kill(self, outcome: Outcome) -> Outcome:
+        self.close()
+        return outcome
+
+    def _signal(self, number: int) -> None:
+        with contextlib.suppress(OSError):  # it is gone already
+            if self._handle is not None:
+                signal.pidfd_send_signal(self._handle, number)
+            elif self._process is not None:
+                os.kill(self._process, number)
+
+
+def _bytes_of(text: str) -> np.ndarray:
+    return np.frombuffer(text.encode("utf-8", "replace"), "u1")
+
+
+def _trouble(form: Any) -> Trouble:
+    """Return a described error; raises TypeError or KeyError on anything that is not one."""
+    line = form["line"]
+    return Trouble(
+        str(form["kind"])[:80],
+        str(form["text"])[:300],
+        str(form["cell"])[:40],
+        line if type(line) is int and 0 < line < math.inf else None,
+        int(form.get("index", 0)),
+    )

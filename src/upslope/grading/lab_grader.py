@@ -1,0 +1,76 @@
+"""Grades notebooks: reads one, has it run in a sandbox, and lets the judge mark its functions."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from upslope.grading.errors import UnreadableNotebook
+from upslope.grading.judge import judge
+from upslope.grading.lab import Lab
+from upslope.grading.notebook import LARGEST_NOTEBOOK, LearnerCode, read_notebook
+from upslope.grading.results import FunctionResult, LabResult
+from upslope.grading.running import Run
+from upslope.grading.sandbox import Sandbox
+
+
+def grade_many(paths: Iterable[Path], lab: Lab, sandbox: Sandbox) -> Iterator[LabResult]:
+    """Grade notebooks one after another. One that cannot be read gives a result with an error; the rest go
+    on.
+    """
+    for path in paths:
+        yield grade_notebook(path, lab, sandbox)
+
+
+def grade_notebook(
+    notebook: Path | str | bytes, lab: Lab, sandbox: Sandbox, *, rng: np.random.Generator | None = None
+) -> LabResult:
+    """Return the marks of a notebook: a path (``.ipynb`` or ``.py``), or the text of an ``.ipynb``.
+
+    Every grading draws fresh arguments from ``rng``. Raises SandboxFailed if no learner code can be run at
+    all.
+    """
+    name = str(notebook) if isinstance(notebook, Path) else "notebook"
+    most = float(len(lab.checks))
+    try:
+        code = _read_file(notebook) if isinstance(notebook, Path) else read_notebook(notebook)
+        with Run(code, lab, sandbox) as run:
+            fresh = rng or np.random.default_rng()
+            results = {check.name: judge(check, run, fresh) for check in lab.checks}
+    except UnreadableNotebook as problem:
+        return LabResult(name, lab.id, 0.0, most, {}, str(problem))
+    score = float(sum(result.passed for result in results.values()))
+    if not run.loaded.functions:
+        return LabResult(name, lab.id, 0.0, most, results, _nothing_found(lab, run))
+    return LabResult(name, lab.id, score, most, _with_notes(results, run))
+
+
+def _read_file(path: Path) -> LearnerCode:
+    try:
+        if path.stat().st_size > LARGEST_NOTEBOOK:
+            raise UnreadableNotebook(
+                f"{path.name} is larger than 10 MB. Clear its outputs, save, and send it again."
+            )
+        data = path.read_bytes()
+    except OSError as problem:
+        raise UnreadableNotebook(f"{path.name} cannot be opened: {problem.strerror}.") from None
+    return read_notebook(data, is_script=path.suffix == ".py")
+
+
+def _nothing_found(lab: Lab, run: Run) -> str:
+    *others, last = lab.functions
+    names = f"{', '.join(others)} and {last}" if others else last
+    return " ".join([f"None of the functions of this lab ({names}) is in this notebook.", *run.notes[:2]])
+
+
+def _with_notes(results: dict[str, FunctionResult], run: Run) -> dict[str, FunctionResult]:
+    """Tell once, at the first function, of cells that never ended or could not be read, where no mark was
+    lost.
+    """
+    told = [note for note in run.remarkable if not any(note in result.message for result in results.values())]
+    if not told:
+        return results
+    first = next(iter(results))
+    message = f"{results[first].message} By the way: {' '.join(told[:2])}"
+    return {**results, first: dataclasses.replace(results[first], message=message)}

@@ -1,0 +1,158 @@
+"""What a learner reads about a lab: one warm, plain sentence or two for each thing that can happen."""
+
+import numpy as np
+
+from upslope.grading.child import Died, Raised, TimedOut, Trouble
+from upslope.grading.notebook import CodeCell, LearnerCode
+from upslope.grading.runner.values import Opaque
+
+RIGHT = "Right."
+UNREADABLE = frozenset({"SyntaxError", "IndentationError", "TabError"})
+NOT_YET = "The numbers are not right yet."
+HINTS = (
+    (
+        "only length-1 arrays",
+        "x is a whole array here: use np.exp and np.sqrt, which work on arrays, not those of math.",
+    ),
+    (
+        "only 0-dimensional",
+        "x is a whole array here: use np.exp and np.sqrt, which work on arrays, not those of math.",
+    ),
+    (
+        "positional argument",
+        "The function is called with exactly the arguments the lab names, in that order.",
+    ),
+    ("could not be broadcast", "Two arrays of different lengths meet here: print their shapes to see which."),
+    ("Unable to allocate", "It asked for more memory than there is here."),
+)
+
+
+def right(judged_apart_from: tuple[str, ...]) -> str:
+    """Return what a right function hears; it may have been judged apart from those it uses."""
+    if not judged_apart_from:
+        return RIGHT
+    names = " and ".join(judged_apart_from)
+    return f"Right. (It was tried with values of ours for {names}, so a mistake there costs nothing here.)"
+
+
+def position(trouble: Trouble, code: LearnerCode) -> str:
+    """Return where an error is: ``in code cell 3, line 2``, or an empty text where that is not known."""
+    cells = {cell.label: cell for cell in code.cells}
+    if trouble.cell not in cells:
+        return ""
+    line = f", line {trouble.line}" if trouble.line else ""
+    return f"in {cells[trouble.cell].where}{line}"
+
+
+def quoted(trouble: Trouble, code: LearnerCode) -> str:
+    """Return the line an error is in, for a learner to find it by: `` (“retrun 3”)``."""
+    sources = {cell.label: cell.source.split("\n") for cell in code.cells}
+    lines = sources.get(trouble.cell, [])
+    if trouble.line is None or trouble.line > len(lines) or not lines[trouble.line - 1].strip():
+        return ""
+    return f" (“{lines[trouble.line - 1].strip()[:60]}”)"
+
+
+def of_cell(trouble: Trouble, code: LearnerCode) -> str:
+    """Return a sentence about a cell that stopped with an error while the notebook was run."""
+    where = position(trouble, code).removeprefix("in ").capitalize() or "A cell"
+    if trouble.kind in UNREADABLE:
+        return (
+            f"{where}{quoted(trouble, code)} cannot be read as Python ({trouble.text}), so that cell was "
+            "left out."
+        )
+    return f"{where}{quoted(trouble, code)} stopped with {trouble.kind}: {trouble.text}."
+
+
+def of_stuck_cell(outcome: TimedOut | Died, cell: CodeCell) -> str:
+    """Return a sentence about a cell that never ended or that ended Python; only its definitions are used."""
+    where = cell.where.capitalize()
+    if isinstance(outcome, TimedOut):
+        return (
+            f"{where} was still running after {outcome.seconds:g} seconds and was stopped: is there a "
+            "loop in it that "
+            "never ends? Only its definitions were used."
+        )
+    return f"{where} ended Python while it ran, so only its definitions were used."
+
+
+def missing(name: str, notes: list[str]) -> str:
+    """Return what is said about a function that is not there after the notebook was run."""
+    if notes:
+        return f"There is no function called {name} after running your notebook. {' '.join(notes[:2])}"
+    return (
+        f"There is no function called {name} in this notebook. Write it with exactly this name: def "
+        f"{name}(…)."
+    )
+
+
+def unwritten(name: str) -> str:
+    """Return what is said about a function that has no code yet."""
+    return f"{name} is still waiting for you: there is no code in it yet."
+
+
+def of_trouble(name: str, outcome: Raised | TimedOut | Died, code: LearnerCode) -> str:
+    """Return a sentence about a function that did not return."""
+    if isinstance(outcome, TimedOut):
+        return (
+            f"{name} did not come back within {outcome.seconds:g} seconds, so it was stopped. Is there a "
+            "loop in it "
+            "that never ends? Print something inside the loop to see."
+        )
+    if isinstance(outcome, Died):
+        return (
+            f"Python ended while {name} was running, so there was nothing to mark. Take out whatever ends it."
+        )
+    trouble = outcome.trouble
+    if trouble.kind in {"MemoryError", "_ArrayMemoryError"}:
+        return (
+            f"{name} asked for more memory than there is here (1 GB). A few dozen numbers are enough for "
+            "this task."
+        )
+    if trouble.kind == "RecursionError":
+        return (
+            f"{name} calls itself without end. Does it call its own name where it should call another "
+            "function?"
+        )
+    where = position(trouble, code)
+    hint = next((hint for part, hint in HINTS if part in trouble.text), "")
+    text = f"{name} stopped{' ' + where if where else ''} with {trouble.kind}: {trouble.text}. {hint}"
+    return text.strip()
+
+
+def of_value(name: str, value: object, key: np.ndarray) -> str | None:
+    """Return what is wrong with the kind or the shape of a value, or None if it can be compared with
+    ``key``.
+    """
+    if value is None:
+        return f"Your function {name} returned None: a return line may be missing."
+    if isinstance(value, Opaque):
+        return f"{name} returned {value.kind}, where {_described(key)} is needed."
+    if isinstance(value, list | tuple):
+        kind = type(value).__name__
+        return (
+            f"{name} returned a {kind} whose parts are not single numbers, where {_described(key)} is needed."
+        )
+    if not isinstance(value, np.ndarray):
+        return (
+            f"{name} returned something that is not a number or an array, where {_described(key)} is needed."
+        )
+    if value.shape != key.shape:
+        return f"{name} returned {_described(value)}, where {_described(key)} is needed."
+    if not np.issubdtype(value.dtype, np.number):
+        return f"{name} returned truth values, where {_described(key)} is needed."
+    if not np.all(np.isfinite(value)):
+        return (
+            f"{name} returned nan or infinity (not a number) for at least one x. Something is divided by "
+            "zero, or grows "
+            "without bound: check the powers and the sign in the exponent."
+        )
+    return None
+
+
+def _described(array: np.ndarray) -> str:
+    if array.ndim == 0:
+        return "one number"
+    if array.ndim == 1:
+        return f"an array of {array.size} numbers"
+    return f"an array of shape {' × '.join(map(str, array.shape))}"

@@ -1,0 +1,56 @@
+"""Derivatives, worked as on paper: one rule at a time, each with its reason."""
+
+from upslope.maths.derivation import Derivation, Step
+from upslope.maths.differentiation_rules import Rule, rule_for
+from upslope.maths.expression import Expression, Unworked, in_one_row, number, replace, walk
+from upslope.maths.printing import to_latex
+from upslope.maths.tidy import tidy
+
+# After these rules putting the pieces in place is no step worth a line of its own.
+_PUT_TOGETHER = "Put the pieces you have worked out in their places."
+_IN_ONE_GO = {"sum", "constant multiple"}
+
+
+def derivative(expression: Expression, x: str = "x") -> Expression:
+    """Return the derivative with respect to ``x``, tidy. Other letters count as constants."""
+    return differentiate(expression, x).result
+
+
+def differentiate(expression: Expression, x: str = "x") -> Derivation:
+    """Return the derivative with respect to ``x``, worked step by step; other letters count as constants."""
+    problem = Unworked("derivative", expression, x)
+    steps = _work(problem)
+    return Derivation(to_latex(problem), steps[-1].end, steps)
+
+
+def _work(problem: Unworked) -> tuple[Step, ...]:
+    """Return the steps from a derivative to its tidy value."""
+    if problem.variable not in problem.body.variables:
+        return (Step("constant", problem, number(0), "A constant never changes, so its slope is $0$."),)
+    rule = rule_for(problem.body, problem.variable)
+    if isinstance(rule.template, Unworked):
+        return (Step(rule.name, problem, rule.template, rule.why), *_work(rule.template))
+    return _applied(problem, rule)
+
+
+def _applied(problem: Unworked, rule: Rule) -> tuple[Step, ...]:
+    """Return the step of the rule with the work on its pieces inside, then putting together and tidying."""
+    worked = {piece: _work(piece) for piece in _pieces(rule.template)}
+    inside = (*rule.asides, *(step for steps in worked.values() for step in steps))
+    steps = [Step(rule.name, problem, rule.template, rule.why, inside)]
+    filled = in_one_row(replace(rule.template, {piece: run[-1].end for piece, run in worked.items()}))
+    result = tidy(filled)
+    if worked and (rule.name in _IN_ONE_GO or filled == result):
+        steps.append(Step("put together", rule.template, result, _PUT_TOGETHER))
+        return tuple(steps)
+    if worked:
+        steps.append(Step("put together", rule.template, filled, _PUT_TOGETHER))
+    if filled != result:
+        steps.append(Step("tidy", filled, result, "Tidy up: collect numbers and like powers."))
+    return tuple(steps)
+
+
+def _pieces(template: Expression) -> list[Unworked]:
+    """Return the derivatives still to do, each once, from left to right."""
+    found = [node for node in walk(template) if isinstance(node, Unworked)]
+    return list(dict.fromkeys(reversed(found)))

@@ -1,0 +1,218 @@
+"""The rules of differentiation: which one a form asks for, and what it turns the derivative into.
+
+Source of every formula: any table of derivatives, for instance K. F. Riley, M. P. Hobson and S. J. Bence,
+Mathematical Methods for Physics and Engineering, section 2.1.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from upslope.maths.derivation import Step
+from upslope.maths.expression import (
+    Call,
+    E,
+    Expression,
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    Unworked,
+    number,
+    product_of,
+)
+from upslope.maths.functions import FUNCTIONS
+from upslope.maths.parser import parse
+from upslope.maths.printing import to_latex
+from upslope.maths.tidy import tidy
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule that fits: its name, what the derivative becomes (with pieces still to do), the reason in words.
+
+    ``asides`` are steps on something other than the pieces, such as the slope of an outer function.
+    """
+
+    name: str
+    template: Expression
+    why: str
+    asides: tuple[Step, ...] = ()
+
+
+SLOPES: dict[str, Expression] = {name: parse(row.slope, ("u",)) for name, row in FUNCTIONS.items()}
+"""The derivative of every named function at ``u``."""
+
+
+def rule_for(expression: Expression, x: str) -> Rule:
+    """Return the first rule to use on an expression in which ``x`` occurs."""
+    match expression:
+        case Symbol():
+            return Rule("variable", number(1), f"${x}$ grows exactly as fast as itself: slope $1$.")
+        case Negative(argument=argument):
+            return Rule(
+                "constant multiple",
+                -_d(argument, x),
+                "The minus sign stays in front; work on what follows it.",
+            )
+        case Sum(terms=terms):
+            return _sum_rule(terms, x)
+        case Product(factors=factors):
+            return _product_rule(factors, x)
+        case Quotient(numerator=numerator, denominator=denominator):
+            return _quotient_rule(numerator, denominator, x)
+        case Power(base=base, exponent=exponent):
+            return _power_rule(base, exponent, x)
+        case Call():
+            return _function_rule(expression, x)
+    raise TypeError(f"{expression} is not a form that can be differentiated.")
+
+
+def _d(expression: Expression, x: str) -> Unworked:
+    return Unworked("derivative", expression, x)
+
+
+def _constant(expression: Expression, x: str) -> bool:
+    return x not in expression.variables
+
+
+def _sum_rule(terms: tuple[Expression, ...], x: str) -> Rule:
+    pieces = tuple(-_d(t.argument, x) if isinstance(t, Negative) else _d(t, x) for t in terms)
+    return Rule(
+        "sum",
+        Sum(pieces),
+        "The slope of a sum is the sum of the slopes, so each term can be worked on alone.",
+    )
+
+
+def _constant_multiple(constants: Expression, template: Expression) -> Rule:
+    shown = to_latex(constants)
+    why = f"The constant ${shown}$ stretches the curve, and its slope with it, so it can wait in front."
+    return Rule("constant multiple", template, why)
+
+
+def _product_rule(factors: tuple[Expression, ...], x: str) -> Rule:
+    constants = tuple(factor for factor in factors if _constant(factor, x))
+    changing = tuple(factor for factor in factors if not _constant(factor, x))
+    if constants:
+        waiting = product_of(constants)
+        return _constant_multiple(waiting, waiting * _d(product_of(changing), x))
+    terms = tuple(
+        Product(tuple(_d(factor, x) if place == turn else factor for place, factor in enumerate(factors)))
+        for turn in range(len(factors))
+    )
+    shown = " and ".join(f"${to_latex(factor)}$" for factor in factors)
+    if len(factors) == 2:
+        why = (
+            f"Both factors change: {shown}. Take the slope of the first times the second, "
+            "plus the first times the slope of the second."
+        )
+    else:
+        why = (
+            f"There are {len(factors)} factors that change: {shown}. Each in turn gives its slope "
+            "while the others stay as they are, and the results are added."
+        )
+    return Rule("product", Sum(terms), why)
+
+
+def _quotient_rule(above: Expression, below: Expression, x: str) -> Rule:
+    if _constant(below, x):
+        return _constant_multiple(number(1) / below, number(1) / below * _d(above, x))
+    if above == number(1):
+        return _rewrite(_inverse(below), "One over a power is a power with a negative exponent", x)
+    if _constant(above, x):
+        return _constant_multiple(above, above * _d(number(1) / below, x))
+    as_product = to_latex(Product((above, Power(below, number(-1)))))
+    template = (_d(above, x) * below - above * _d(below, x)) / below**2
+    why = (
+        "Slope of the top times the bottom, minus the top times the slope of the bottom, all over the bottom "
+        f"squared. It is the product rule for ${as_product}$, put in one fraction."
+    )
+    return Rule("quotient", template, why)
+
+
+def _rewrite(form: Expression, reason: str, x: str) -> Rule:
+    return Rule("rewrite", _d(form, x), f"{reason}, so this is the same as ${to_latex(form)}$.")
+
+
+def _inverse(below: Expression) -> Expression:
+    """One divided by ``below``, as a power."""
+    if isinstance(below, Call) and below.name == "sqrt":
+        return Power(below.argument, number(Fraction(-1, 2)))
+    if isinstance(below, Power) and not isinstance(below.exponent, Negative):
+        return Power(below.base, Negative(below.exponent))
+    return Power(below, number(-1))
+
+
+def _power_rule(base: Expression, exponent: Expression, x: str) -> Rule:
+    if _constant(exponent, x):
+        if base == Symbol(x):
+            shown = to_latex(exponent)
+            why = f"The exponent ${shown}$ comes down in front as a factor, and then goes down by one."
+            return Rule("power", _power_slope(base, exponent), why)
+        letter = _inner_letter(base, x)
+        return _chain(Power(letter, exponent), letter, base, x)
+    if _constant(base, x):
+        if exponent == Symbol(x):
+            return _exponential_rule(base, exponent)
+        letter = _inner_letter(exponent, x)
+        return _chain(Power(base, letter), letter, exponent, x)
+    exponent_of_e = exponent * Call("ln", base)
+    why = (
+        f"Base and exponent both change. Written as ${to_latex(Power(E, exponent_of_e))}$ it is an "
+        "exponential: it keeps itself, times the slope of its exponent."
+    )
+    return Rule("general power", Power(base, exponent) * _d(exponent_of_e, x), why)
+
+
+def _power_slope(base: Expression, exponent: Expression) -> Expression:
+    lower = tidy(exponent - 1)
+    if isinstance(exponent, Negative):
+        return -(exponent.argument * Power(base, lower))
+    return exponent * (base if lower == number(1) else Power(base, lower))
+
+
+def _exponential_rule(base: Expression, exponent: Expression) -> Rule:
+    power = Power(base, exponent)
+    if base == E:
+        return Rule("exponential", power, f"${to_latex(power)}$ is its own slope.")
+    factor = Call("ln", base)
+    shown = f"for the base ${to_latex(base)}$ the factor is ${to_latex(factor)}$"
+    why = f"An exponential grows in proportion to itself; {shown}."
+    return Rule("exponential", power * factor, why)
+
+
+def _function_rule(call: Call, x: str) -> Rule:
+    if call.argument == Symbol(x):
+        if call.name == "sqrt":
+            return _rewrite(
+                Power(call.argument, number(Fraction(1, 2))), "A square root is the power one half", x
+            )
+        return _named_slope(call)
+    letter = _inner_letter(call.argument, x)
+    return _chain(Call(call.name, letter), letter, call.argument, x)
+
+
+def _named_slope(call: Call) -> Rule:
+    slope = SLOPES[call.name].substitute({"u": call.argument})
+    why = f"One to know by heart: the slope of ${to_latex(call)}$ is ${to_latex(slope)}$."
+    return Rule(FUNCTIONS[call.name].rule, slope, why)
+
+
+def _inner_letter(inner: Expression, x: str) -> Symbol:
+    """A letter for the inner function that is not in use yet."""
+    taken = inner.variables | {x}
+    return next(Symbol(letter) for letter in ("u", "v", "w", "inner") if letter not in taken)
+
+
+def _chain(outer: Expression, letter: Symbol, inner: Expression, x: str) -> Rule:
+    """``outer`` is the outer function of ``letter``, which stands for ``inner``."""
+    rule = _named_slope(outer) if isinstance(outer, Call) else rule_for(outer, letter.name)
+    why = (
+        f"One function inside another. The outer one is ${to_latex(outer)}$, with slope "
+        f"${to_latex(rule.template)}$; the inner one is ${letter.name} = {to_latex(inner)}$. Take the slope "
+        "of the outer one at the inner one, and multiply by the slope of the inner one."
+    )
+    template = rule.template.substitute({letter.name: inner}) * _d(inner, x)
+    return Rule("chain", template, why, (Step(rule.name, _d(outer, letter.name), rule.template, rule.why),))

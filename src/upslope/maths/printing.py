@@ -1,0 +1,201 @@
+"""Showing trees as LaTeX, in the form they have."""
+
+from collections.abc import Callable
+from typing import Any
+
+from upslope.maths.expression import (
+    Call,
+    Constant,
+    Expression,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    Unworked,
+)
+from upslope.maths.functions import FUNCTIONS, GREEK
+
+_NAME_OF = {letter: name for name, letter in GREEK.items()}
+_POWER_ON_NAME = {"trigonometric", "hyperbolic"}
+
+
+def to_text(expression: Expression) -> str:
+    """Return plain text that ``parse`` reads back as the same tree: ``2*x*sin(x) + x^2*cos(x)``."""
+    return str(expression)
+
+
+def to_latex(expression: Expression) -> str:
+    """Return LaTeX that keeps the form of the tree and needs no macros of ours."""
+    return _LATEX[type(expression)](expression)
+
+
+def _bracketed(latex: str) -> str:
+    tall = any(command in latex for command in (r"\frac", r"\sqrt", r"\left", r"\lim"))
+    return rf"\left({latex}\right)" if tall else f"({latex})"
+
+
+def _within(expression: Expression, *bracketed: type[Expression]) -> str:
+    latex = to_latex(expression)
+    return _bracketed(latex) if isinstance(expression, bracketed) else latex
+
+
+def _symbol(node: Symbol) -> str:
+    head, _, index = node.name.partition("_")
+    head = _NAME_OF.get(head, head)
+    if head.startswith("Δ"):
+        shown = r"\Delta " + head[1:]
+    elif head in GREEK:
+        shown = "\\" + head
+    else:
+        shown = head if len(head) == 1 else rf"\mathrm{{{head}}}"
+    return f"{shown}_{{{index}}}" if index else shown
+
+
+def _sum(node: Sum) -> str:
+    latex = _within(node.terms[0], Sum)
+    for term in node.terms[1:]:
+        if isinstance(term, Negative):
+            latex += " - " + _within(term.argument, Sum, Negative)
+        else:
+            latex += " + " + _within(term, Sum)
+    return latex
+
+
+def _product(node: Product) -> str:
+    latex = ""
+    for index, factor in enumerate(node.factors):
+        last = index == len(node.factors) - 1
+        piece = _factor(factor) if last or _is_call(node.factors[index + 1]) else _closed_factor(factor)
+        latex += _joint(node.factors[index - 1], factor, piece) + piece if index else piece
+    return latex
+
+
+def _joint(before: Expression, factor: Expression, piece: str) -> str:
+    """What stands between two factors: a dot where they would otherwise run together."""
+    numbers = isinstance(before, Number | Quotient | Unworked) and isinstance(factor, Quotient)
+    if piece[0].isdigit() or numbers:
+        return r" \cdot "
+    if isinstance(before, Number) or piece.startswith(("(", r"\left")):
+        return ""
+    return " "
+
+
+def _factor(factor: Expression) -> str:
+    return _within(factor, Sum, Negative, Product)
+
+
+def _closed_factor(factor: Expression) -> str:
+    """A factor whose end is plain to see, whatever follows it: the argument of a function gets brackets."""
+    if isinstance(factor, Call):
+        return _closed_call(factor)
+    if isinstance(factor, Power) and _carries_power(factor):
+        return _closed_power_on_name(factor)
+    return _factor(factor)
+
+
+def _is_call(factor: Expression) -> bool:
+    """Whether LaTeX of this factor begins with the name of a function."""
+    if isinstance(factor, Power):
+        return _carries_power(factor)
+    return isinstance(factor, Call) and factor.name not in ("abs", "sqrt")
+
+
+def _quotient(node: Quotient) -> str:
+    return rf"\frac{{{to_latex(node.numerator)}}}{{{to_latex(node.denominator)}}}"
+
+
+def _power(node: Power) -> str:
+    if _carries_power(node):
+        return _power_on_name(node)
+    base = _within(node.base, Sum, Negative, Product, Quotient, Power, Call, Unworked)
+    if isinstance(node.base, Call) and node.base.name == "abs":
+        base = to_latex(node.base)
+    if isinstance(node.base, Symbol) and node.base.name.startswith("Δ"):
+        base = _bracketed(base)
+    return f"{base}^{{{_exponent(node.exponent)}}}"
+
+
+def _carries_power(node: Power) -> bool:
+    """Whether the exponent goes on the function's name, as in sin² x."""
+    named = isinstance(node.base, Call) and FUNCTIONS[node.base.name].rule in _POWER_ON_NAME
+    return (
+        named and isinstance(node.exponent, Number) and node.exponent.value > 1 and not node.exponent.places
+    )
+
+
+def _power_on_name(node: Power) -> str:
+    """A function with its exponent on its name: ``sin² 2x``, ``sin²(x + 1)``."""
+    if _is_plain(node.base.children[0]):
+        return f"{_raised_name(node)} {to_latex(node.base.children[0])}"
+    return _closed_power_on_name(node)
+
+
+def _closed_power_on_name(node: Power) -> str:
+    return _raised_name(node) + _bracketed(to_latex(node.base.children[0]))
+
+
+def _raised_name(node: Power) -> str:
+    name = FUNCTIONS[node.base.name].latex if isinstance(node.base, Call) else ""
+    return f"{name}^{{{_exponent(node.exponent)}}}"
+
+
+def _exponent(node: Expression) -> str:
+    """Exponents are small, so a fraction in them is written with a slash."""
+    if isinstance(node, Negative) and isinstance(node.argument, Quotient):
+        return "-" + _exponent(node.argument)
+    if isinstance(node, Quotient) and not any(isinstance(child, Quotient | Sum) for child in node.children):
+        return f"{_within(node.numerator, Negative)}/{_within(node.denominator, Negative, Product)}"
+    return to_latex(node)
+
+
+def _negative(node: Negative) -> str:
+    return "-" + _within(node.argument, Sum, Negative)
+
+
+def _call(node: Call) -> str:
+    if node.name not in ("abs", "sqrt", "exp") and _is_plain(node.argument):
+        return f"{FUNCTIONS[node.name].latex} {to_latex(node.argument)}"
+    return _closed_call(node)
+
+
+def _closed_call(node: Call) -> str:
+    inside = to_latex(node.argument)
+    if node.name == "sqrt":
+        return rf"\sqrt{{{inside}}}"
+    if node.name == "abs":
+        return rf"\left|{inside}\right|"
+    return FUNCTIONS[node.name].latex + _bracketed(inside)
+
+
+def _is_plain(argument: Expression) -> bool:
+    """Whether a function's argument is read without brackets: a letter, a number, or a number and letters."""
+    if isinstance(argument, Product):
+        first, *others = argument.factors
+        return isinstance(first, Number | Symbol | Constant) and all(
+            isinstance(f, Symbol | Constant) for f in others
+        )
+    return isinstance(argument, Number | Symbol | Constant)
+
+
+def _unworked(node: Unworked) -> str:
+    letter = _symbol(Symbol(node.variable))
+    if node.operation == "limit":
+        return rf"\lim_{{{letter} \to 0}} {_within(node.body, Sum, Negative)}"
+    return rf"\frac{{d}}{{d{letter}}}\left({to_latex(node.body)}\right)"
+
+
+_LATEX: dict[type[Expression], Callable[[Any], str]] = {
+    Number: str,
+    Symbol: _symbol,
+    Constant: lambda node: r"\pi" if node.name == "pi" else "e",
+    Sum: _sum,
+    Product: _product,
+    Quotient: _quotient,
+    Power: _power,
+    Negative: _negative,
+    Call: _call,
+    Unworked: _unworked,
+}

@@ -1,0 +1,99 @@
+"""The course that is being served, read when first asked for and again when its files change."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.http import Http404
+
+from upslope.course import (
+    Course,
+    Item,
+    Lesson,
+    NoSuchItem,
+    Question,
+    Quiz,
+    Word,
+    default_course_path,
+    load_course,
+    load_glossary,
+    load_lesson,
+    load_question,
+    load_quiz,
+)
+
+T = TypeVar("T")
+Stamp = tuple[tuple[str, int], ...]
+
+_remembered: dict[tuple[object, ...], tuple[Stamp, Any]] = {}
+
+
+def current_course() -> Course:
+    """Return the course; read again when ``course.toml`` or the set of item folders' files has changed."""
+    root = settings.COURSE or default_course_path()
+    return _fresh(("course", root), partial(load_course, root), _outline_files(root))
+
+
+def current_item(item_id: str) -> Item:
+    """Return the item called ``module/item``; a page that asks for one we do not have is not found."""
+    try:
+        return current_course().item(item_id)
+    except NoSuchItem as missing:
+        raise Http404(item_id) from missing
+
+
+def current_lesson(item: Item) -> Lesson:
+    """Return the lesson of an item that is ready."""
+    course = current_course()
+    return _fresh(
+        ("lesson", course.path, item.path), partial(load_lesson, course, item), _all_files(item.path)
+    )
+
+
+def current_quiz(item: Item) -> Quiz:
+    """Return the quiz of an item that is ready."""
+    course = current_course()
+    return _fresh(("quiz", course.path, item.path), partial(load_quiz, course, item), _all_files(item.path))
+
+
+def current_question(question_id: str) -> Question:
+    """Return the question called ``module/item/question``; a page for one we do not have is not found."""
+    course = current_course()
+    item_id, _, name = question_id.rpartition("/")
+    item = current_item(item_id)
+    folders = (item.path / "questions").glob("*") if item.path else ()
+    folder = next(
+        (found for found in folders if found.name == name), None
+    )  # a name asked for never becomes a path
+    if folder is None:
+        raise Http404(question_id)
+    load = partial(load_question, course, question_id)
+    return _fresh(("question", course.path, question_id), load, _all_files(folder))
+
+
+def current_glossary() -> tuple[Word, ...]:
+    """Return the words of the course."""
+    course = current_course()
+    return _fresh(("glossary", course.path), partial(load_glossary, course), course.path.glob("glossary*"))
+
+
+def _fresh(key: tuple[object, ...], load: Callable[[], T], files: Iterator[Path]) -> T:
+    stamp = tuple(sorted((str(file), file.stat().st_mtime_ns) for file in files))
+    remembered = _remembered.get(key)
+    if remembered is None or remembered[0] != stamp:
+        # Two threads may both read; what they read is the same, and neither makes the other wait.
+        remembered = _remembered[key] = (stamp, load())
+    found: T = remembered[1]
+    return found
+
+
+def _outline_files(root: Path) -> Iterator[Path]:
+    """``course.toml`` and every item folder: a folder's own time changes when a file is added to it."""
+    yield root / "course.toml"
+    yield from (folder for folder in root.glob("*/*") if folder.is_dir())
+
+
+def _all_files(folder: Path | None) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if "__pycache__" not in path.parts) if folder else iter(())

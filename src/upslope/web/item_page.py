@@ -1,0 +1,36 @@
+"""The page of an item: the app that knows its kind shows it."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from upslope.course import Item
+from upslope.web.accounts.learner import LearnerRequest
+from upslope.web.course_access import current_item
+from upslope.web.labs.views.page import lab_page
+from upslope.web.lessons.progress import record
+from upslope.web.lessons.views.coming import coming_page
+from upslope.web.lessons.views.lesson import lesson_page
+from upslope.web.practice.views.quiz import quiz_page
+
+PAGES: dict[str, Callable[[LearnerRequest, Item], HttpResponse]] = {
+    "lesson": lesson_page,
+    "reading": lesson_page,
+    "quiz": quiz_page,
+    "graded-quiz": quiz_page,
+    "lab": lab_page,
+    "assignment": lab_page,
+    "plugin": lesson_page,
+    "discussion": lesson_page,
+}
+
+
+@require_safe
+def item_page(request: LearnerRequest, module: str, item: str) -> HttpResponse:
+    """Show the item, and note that the learner has opened it."""
+    here = current_item(f"{module}/{item}")
+    if here.status == "coming":
+        return coming_page(request, here)
+    record(request.user, here.full_id)
+    return PAGES[here.kind](request, here)

@@ -1,0 +1,28 @@
+"""How far a learner has come."""
+
+from django.conf import settings
+from django.db import models
+
+
+class ItemProgress(models.Model):
+    """One learner, one item. ``score`` is the best so far, from 0 to 1; None where nothing is scored."""
+
+    class State(models.TextChoices):
+        STARTED = "started"
+        DONE = "done"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="progress")
+    item_id = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=State, default=State.STARTED)
+    score = models.FloatField(null=True, blank=True)
+    updated = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "item_id"], name="one_progress_per_item"),)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.item_id} {self.state}"
+
+    @property
+    def is_done(self) -> bool:
+        return self.state == self.State.DONE

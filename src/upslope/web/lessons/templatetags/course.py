@@ -1,0 +1,38 @@
+"""Tags for every item page: ``{% item_bar item %}`` in the top bar, ``{% item_pager item %}`` at the end."""
+
+from typing import Any
+
+from django import template
+
+from upslope.course import Item
+from upslope.web.course_access import current_course
+from upslope.web.lessons.course_map import KIND_NAMES, map_of
+from upslope.web.lessons.progress import progress_of
+from upslope.web.lessons.way import way_from
+
+register = template.Library()
+
+
+@register.inclusion_tag("lessons/partials/item_bar.html", takes_context=True)
+def item_bar(context: template.Context, item: Item) -> dict[str, Any]:
+    """The module's name and how much of it is done."""
+    course_map = map_of(current_course(), progress_of(context["request"].user))
+    return {"module": next(part for part in course_map.modules if part.module.id == item.module)}
+
+
+@register.inclusion_tag("lessons/partials/item_pager.html")
+def item_pager(item: Item) -> dict[str, Any]:
+    """Links to the nearest items that can be opened, with the names of those still to come."""
+    return {"way": way_from(current_course(), item)}
+
+
+@register.filter
+def kind_name(item: Item) -> str:
+    """The kind in words."""
+    return KIND_NAMES[item.kind]
+
+
+@register.filter
+def module_number(item: Item) -> int:
+    """The place of the item's module in the course, from 1."""
+    return [module.id for module in current_course().modules].index(item.module) + 1

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from upslope.web.lessons.views.glossary import glossary
+from upslope.web.lessons.views.home import home
+from upslope.web.lessons.views.item_done import item_done
+from upslope.web.lessons.views.progress import progress
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("learn/<slug:module>/<slug:item>/done/", item_done, name="item-done"),
+    path("glossary/", glossary, name="glossary"),
+    path("progress/", progress, name="progress"),
+]

@@ -1,0 +1,59 @@
+"""Who may talk to the site at all: this machine's browser, at this address, signed in."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
+from django.http.request import split_domain_port
+from django.shortcuts import resolve_url
+from django_htmx.http import HttpResponseClientRedirect
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+WRONG_ADDRESS = "This address is not the one the course runs at. Use the address printed in the terminal.\n"
+FOREIGN_PAGE = "Another website tried to change something here. It was refused; nothing has changed.\n"
+
+
+def only_this_machine(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Refuse any Host but ours (a foreign name can point at this machine), and foreign pages' changes."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if not _host_is_ours(request):
+            return _plain_refusal(WRONG_ADDRESS)
+        if request.method not in SAFE_METHODS and not _origin_is_ours(request):
+            return _plain_refusal(FOREIGN_PAGE)
+        return get_response(request)
+
+    return middleware
+
+
+class SignedInOnly(LoginRequiredMiddleware):
+    """Django's own rule, every view unless marked otherwise, plus a whole-page redirect for htmx requests."""
+
+    def handle_no_permission(  # type: ignore[override]  # the stubs know only the redirect, Django takes any answer
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
+        if request.headers.get("HX-Request"):
+            return HttpResponseClientRedirect(resolve_url("how-to-enter"))
+        return super().handle_no_permission(request, view_func)
+
+
+def _host_is_ours(request: HttpRequest) -> bool:
+    try:
+        _, port = split_domain_port(request.get_host())
+    except DisallowedHost:
+        return False
+    return bool((port or "80") == request.META["SERVER_PORT"])
+
+
+def _origin_is_ours(request: HttpRequest) -> bool:
+    """Browsers send Origin with every change; programs such as curl send none, and hold no cookie of ours."""
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin)[:2] == (request.scheme, request.get_host())
+
+
+def _plain_refusal(sentence: str) -> HttpResponse:
+    return HttpResponseForbidden(sentence, content_type="text/plain; charset=utf-8")

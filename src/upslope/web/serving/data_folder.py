@@ -1,0 +1,68 @@
+"""The folder that holds one learner's database and secret key."""
+
+import fcntl
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+class CannotServe(Exception):
+    """The course cannot be started; the text is a sentence for the person at the terminal."""
+
+
+def prepare_data_folder(chosen: Path | None) -> Path:
+    """Return the folder, made readable by its owner alone, with a secret key in it.
+
+    Raises:
+        CannotServe: the folder cannot be made or written to.
+    """
+    folder = (chosen or user_data_path("upslope", appauthor=False)).expanduser().absolute()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_secret_key(folder / "secret-key")
+    except OSError as error:
+        raise CannotServe(
+            f"Your work would be kept in {folder}, but that folder cannot be written to ({error.strerror}). "
+            "Choose another one with --data."
+        ) from error
+    return folder
+
+
+@contextmanager
+def claimed(folder: Path) -> Iterator[bool]:
+    """Yield whether this process is now the only one that serves the folder; False if another one is.
+
+    The system lets go of the claim when a process ends, however it ends.
+    """
+    with (folder / "running").open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+def note_port(folder: Path, port: int) -> None:
+    """Leave a note, beside the claim, of where the folder is being served."""
+    (folder / "running").write_text(str(port))
+
+
+def noted_port(folder: Path) -> int | None:
+    """Return where the folder is being served, as far as its server has got to saying so."""
+    note = (folder / "running").read_text().strip()
+    return int(note) if note.isdigit() else None
+
+
+def _make_secret_key(file: Path) -> None:
+    """Write the key in one go under its name, so that no reader ever finds half of it."""
+    if file.exists():
+        return
+    draft = file.with_suffix(f".{os.getpid()}")
+    draft.touch(mode=0o600)
+    draft.write_text(secrets.token_urlsafe(50))
+    draft.rename(file)

@@ -1,0 +1,121 @@
+"""The running course: web server, background worker, orderly end. Import it after ``django.setup()``."""
+
+import os
+import signal
+import socket
+import sys
+import webbrowser
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Event, Thread
+from types import FrameType
+
+from django.db import connections
+from waitress.server import create_server  # type: ignore[import-untyped]  # waitress comes without types
+
+from upslope.web.accounts.entry import new_token
+from upslope.web.closing import close_everything
+from upslope.web.serving.data_folder import CannotServe, claimed, note_port, noted_port
+from upslope.web.serving.database import bring_up_to_date
+from upslope.web.serving.listening import HOST, listen
+from upslope.web.serving.worker import BackgroundWorker
+from upslope.web.wsgi import application
+
+THREADS = 8
+PATIENCE = 3.0  # seconds a request or job may still take after the stop
+
+
+def serve(folder: Path, port: int | None, *, open_browser: bool) -> None:
+    """Serve the folder until Ctrl-C or SIGTERM. If it is being served already, print a new key and return.
+
+    Raises:
+        CannotServe: the port is taken.
+    """
+    with claimed(folder) as is_ours:
+        if not is_ours:
+            _point_to_the_running_one(folder, open_browser=open_browser)
+            return
+        listener = listen(port)
+        bring_up_to_date()
+        note_port(folder, listener.getsockname()[1])
+        address = _entry_address(listener.getsockname()[1])
+        with ExitStack() as running:
+            stop = _stop_signal()
+            running.callback(connections.close_all)
+            running.callback(close_everything)
+            _start_worker(running)
+            _start_server(running, listener, stop)
+            _say(f"Upslope is running.\n\n  {address}\n\n{_how_it_works(folder)}")
+            if open_browser:
+                _open(address)
+            stop.wait()
+        _say("Stopped. Your work is kept.")
+
+
+def _start_worker(running: ExitStack) -> None:
+    worker = BackgroundWorker()
+    worker.start()
+    running.callback(worker.stop, PATIENCE)
+
+
+def _start_server(running: ExitStack, listener: socket.socket, stop: Event) -> None:
+    server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
+    running.callback(server.close)
+    running.callback(server.task_dispatcher.shutdown, timeout=PATIENCE)
+
+    def run() -> None:
+        try:
+            server.run()
+        finally:
+            stop.set()
+
+    Thread(target=run, name="web-server", daemon=True).start()
+
+
+def _stop_signal() -> Event:
+    """Return an event that Ctrl-C and SIGTERM set; a second Ctrl-C ends the process on the spot."""
+    stop = Event()
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        stop.set()
+        signal.signal(number, signal.SIG_DFL)
+
+    signal.signal(signal.SIGINT, note)
+    signal.signal(signal.SIGTERM, note)
+    return stop
+
+
+def _point_to_the_running_one(folder: Path, *, open_browser: bool) -> None:
+    port = noted_port(folder)
+    if port is None:
+        raise CannotServe(
+            f"The course in {folder} is being started by another process. Try again in a moment."
+        )
+    address = _entry_address(port)
+    connections.close_all()
+    _say(f"Upslope is running already. Here is a new key to it:\n\n  {address}\n")
+    if open_browser:
+        _open(address)
+
+
+def _entry_address(port: int) -> str:
+    return f"http://{HOST}:{port}/enter/{new_token()}/"
+
+
+def _how_it_works(folder: Path) -> str:
+    return (
+        "The address works once; after that this browser stays signed in.\n"
+        f"Your work is kept in {folder}\n"
+        "Ctrl-C stops the course."
+    )
+
+
+def _open(address: str) -> None:
+    """Open the browser where there is a screen; elsewhere a text browser would take the terminal."""
+    if sys.platform == "darwin" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

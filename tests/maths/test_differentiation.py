@@ -1,0 +1,195 @@
+from fractions import Fraction
+
+import pytest
+import sympy
+from hypothesis import assume, given, settings
+
+from tests.maths.oracle import central_difference, close, to_sympy, value
+from tests.maths.strategies import functions
+from upslope.maths import Expression, Step, derivative, differentiate, parse, symbol, tidy, to_latex, to_text
+
+LETTERS = ("x", "a", "b", "c", "n", "u")
+POINTS = [Fraction(7, 10), Fraction(-13, 10), Fraction(23, 10), Fraction(31, 100), Fraction(-29, 100)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "slope"),
+    [
+        ("7", "0"),
+        ("x", "1"),
+        ("-x", "-1"),
+        ("x^2 sin x", "2*x*sin(x) + x^2*cos(x)"),
+        ("3x^4 - 2x^2 + 7x - 5", "12*x^3 - 4*x + 7"),
+        ("a x^2 + b x + c", "2*a*x + b"),
+        ("x^n", "n*x^(n - 1)"),
+        ("1/x", "-1/x^2"),
+        ("5/x^3", "-15/x^4"),
+        ("sqrt(x)", "1/(2*sqrt(x))"),
+        ("1/sqrt(x)", "-1/(2*x^(3/2))"),
+        ("x^(2/3)", "2/(3*x^(1/3))"),
+        ("0.3x^2", "0.6*x"),
+        ("(2x+1)(3x-1)", "12*x + 1"),
+        ("sin(x)/x", "(x*cos(x) - sin(x))/x^2"),
+        ("sin(x)/x^2", "(x*cos(x) - 2*sin(x))/x^3"),
+        ("x/(x+1)", "1/(x + 1)^2"),
+        ("(x^2-1)/(x^2+1)", "4*x/(x^2 + 1)^2"),
+        ("x/sqrt(x+1)", "(x + 2)/(2*(x + 1)^(3/2))"),
+        ("tan x", "1/cos(x)^2"),
+        ("ln(x^2+1)", "2*x/(x^2 + 1)"),
+        ("e^(-x^2/2)", "-x*e^(-x^2/2)"),
+        ("sin^2 x", "2*sin(x)*cos(x)"),
+        ("(3x+2)^4", "12*(3*x + 2)^3"),
+        ("x ln x - x", "ln(x)"),
+        ("x^x", "x^x*(ln(x) + 1)"),
+        ("2^x", "2^x*ln(2)"),
+        ("|x|", "x/abs(x)"),
+        ("asin(2x)", "2/sqrt(1 - 4*x^2)"),
+        ("1/(1+e^-x)", "e^(-x)/(1 + e^(-x))^2"),
+        ("x^3 e^x cos x", "3*x^2*e^x*cos(x) + x^3*e^x*cos(x) - x^3*e^x*sin(x)"),
+    ],
+)
+def test_the_result_is_what_a_person_writes(typed: str, slope: str) -> None:
+    assert to_text(derivative(parse(typed, LETTERS))) == slope
+
+
+@pytest.mark.parametrize(
+    ("typed", "rules"),
+    [
+        ("x^3", ["power"]),
+        ("7", ["constant"]),
+        ("x^2 + x", ["sum", "put together"]),
+        ("4x^2", ["constant multiple", "put together"]),
+        ("x^2 sin x", ["product", "put together"]),
+        ("sin(x)/x", ["quotient", "put together", "tidy"]),
+        ("sin(3x)", ["chain", "put together", "tidy"]),
+        ("e^x", ["exponential"]),
+        ("ln x", ["logarithm"]),
+        ("cos x", ["trigonometric"]),
+        ("atan x", ["inverse trigonometric"]),
+        ("cosh x", ["hyperbolic"]),
+        ("sqrt(x)", ["rewrite", "power", "tidy"]),
+        ("1/x", ["rewrite", "power", "tidy"]),
+        ("x^x", ["general power", "put together"]),
+        ("|x|", ["absolute value"]),
+    ],
+)
+def test_the_rules_are_named_in_the_order_of_use(typed: str, rules: list[str]) -> None:
+    assert [step.rule for step in differentiate(parse(typed)).steps] == rules
+
+
+def test_a_product_is_worked_as_on_paper() -> None:
+    worked = differentiate(parse("x^2 sin x"))
+    assert worked.problem == r"\frac{d}{dx}\left(x^{2} \sin x\right)"
+    product, together = worked.steps
+    assert product.before == worked.problem
+    assert product.after == (r"\frac{d}{dx}\left(x^{2}\right) \sin x + x^{2} \frac{d}{dx}\left(\sin x\right)")
+    assert "Both factors change: $x^{2}$ and $\\sin x$." in product.why
+    assert [(step.rule, step.after) for step in product.steps] == [
+        ("power", "2x"),
+        ("trigonometric", r"\cos x"),
+    ]
+    assert together.after == r"2x \sin x + x^{2} \cos x" == to_latex(worked.result)
+
+
+def test_three_factors_take_turns() -> None:
+    step = differentiate(parse("x^2 e^x sin x")).steps[0]
+    assert step.rule == "product"
+    assert step.after.count(r"\frac{d}{dx}") == 3
+    assert "There are 3 factors that change" in step.why
+
+
+def test_the_quotient_rule_says_that_it_is_a_product() -> None:
+    assert r"the product rule for $\sin(x) x^{-1}$" in differentiate(parse("sin(x)/x")).steps[0].why
+
+
+def test_the_chain_rule_names_the_outer_and_the_inner_function() -> None:
+    step = differentiate(parse("sin(3x)")).steps[0]
+    assert r"The outer one is $\sin u$, with slope $\cos u$; the inner one is $u = 3x$." in step.why
+    assert step.steps[0].before == r"\frac{d}{du}\left(\sin u\right)"
+
+
+def test_the_letter_of_the_inner_function_is_a_free_one() -> None:
+    assert "the inner one is $v = 3u$" in differentiate(parse("sin(3u)", LETTERS), "u").steps[0].why
+
+
+def test_other_letters_are_constants() -> None:
+    assert to_text(derivative(parse("a^2 x + sin(a)", LETTERS))) == "a^2"
+    assert to_text(derivative(parse("a^2 x + sin(a)", LETTERS), "a")) == "2*a*x + cos(a)"
+
+
+def test_a_derivation_as_data() -> None:
+    data = differentiate(parse("x^2 sin x")).to_json()
+    assert set(data) == {"problem", "result", "steps"}
+    assert data["result"] == r"2x \sin x + x^{2} \cos x"
+    assert set(data["steps"][0]) == {"rule", "before", "after", "why", "steps"}
+
+
+def test_a_derivative_can_be_taken_again() -> None:
+    assert to_text(derivative(derivative(parse("x^4 + sin x")))) == "12*x^2 - sin(x)"
+
+
+def _all(steps: tuple[Step, ...]) -> list[Step]:
+    return [inner for step in steps for inner in (step, *_all(step.steps))]
+
+
+def _defined(tree: Expression, at: Fraction) -> bool:
+    """Whether the function has a value of moderate size here and around, so that a secant can be trusted."""
+    try:
+        return all(abs(value(tree, {"x": at + shift})) < 10**6 for shift in (0, Fraction(1, 10**20)))
+    except ArithmeticError:
+        return False
+
+
+@given(functions())
+@settings(deadline=None, max_examples=120)
+def test_derivatives_agree_with_short_secants(tree: Expression) -> None:
+    slope = derivative(tree)
+    points = [at for at in POINTS if _defined(tree, at) and _defined(slope, at)]
+    assume(points)
+    for at in points:
+        assert close(value(slope, {"x": at}), central_difference(tree, "x", {"x": at}))
+
+
+@given(functions(2))
+@settings(deadline=None, max_examples=60)
+def test_derivatives_agree_with_sympy(tree: Expression) -> None:
+    slope = derivative(tree)
+    points = [at for at in POINTS if _defined(tree, at) and _defined(slope, at)][:2]
+    assume(points)
+    letter = sympy.Symbol("x", real=True)
+    oracle = sympy.diff(to_sympy(tree), letter)
+    for at in points:
+        theirs = oracle.subs(letter, sympy.Rational(at.numerator, at.denominator)).evalf(30)
+        assume(theirs.is_number and theirs.is_real)
+        assert close(float(value(slope, {"x": at})), float(theirs), 1e-12)
+
+
+@given(functions())
+@settings(deadline=None, max_examples=80)
+def test_every_step_keeps_the_value(tree: Expression) -> None:
+    worked = differentiate(tree)
+    points = [at for at in POINTS if _defined(tree, at) and _defined(worked.result, at)][:2]
+    assume(points)
+    for step in _all(worked.steps):
+        for at in points:
+            everywhere = dict.fromkeys(("x", "u", "v", "w"), at)
+            try:
+                before, after = value(step.start, everywhere), value(step.end, everywhere)
+            except ArithmeticError:
+                continue  # a piece, or an outer function at u, without a value at this point
+            assert close(before, after), (step.rule, step.before, step.after)
+
+
+@given(functions(2))
+@settings(deadline=None, max_examples=80)
+def test_steps_join_and_end_at_the_result(tree: Expression) -> None:
+    worked = differentiate(tree)
+    assert worked.steps[0].before == worked.problem
+    assert worked.steps[-1].end == worked.result == tidy(worked.result)
+    for earlier, later in zip(worked.steps, worked.steps[1:], strict=False):
+        assert later.start == earlier.end
+
+
+def test_forms_without_a_rule_are_refused() -> None:
+    with pytest.raises(TypeError, match="is not a form that can be differentiated"):
+        differentiate(differentiate(symbol("x") ** 2).steps[0].start)

@@ -1,0 +1,62 @@
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from upslope.web.labs.tables import KEPT, plain_table
+
+TAG = re.compile(r"<[^>]*>")
+ALLOWED = re.compile(rf'</?(?:{"|".join(sorted(KEPT))})(?: (?:col|row)span="\d+")*>')
+PIECES = st.sampled_from(
+    [
+        "<table>",
+        "</table>",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "<td onclick='x'>",
+        "<th colspan=2>",
+        "<script>",
+        "</script>",
+        "<img src=x onerror=y>",
+        "<style>",
+        "&lt;b&gt;",
+        "&amp;",
+        "<!-- c -->",
+        "<svg/onload=z>",
+        "5 < 6",
+        '"',
+        "'",
+        "<",
+        "<a href='javascript:x'>",
+        "<td rowspan='9\"><script>'>",
+        "</",
+        "<![CDATA[",
+        "<?php",
+        "\x00",
+        "<td/colspan=３>",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(PIECES, max_size=15).map("".join))
+def test_whatever_comes_in_only_bare_table_tags_come_out(html: str) -> None:
+    for tag in TAG.findall(plain_table(html)):
+        assert ALLOWED.fullmatch(tag), tag
+
+
+@pytest.mark.parametrize(
+    ("given", "plain"),
+    [
+        ("<table><tr><th>a<td>1", "<table><tr><th>a<td>1</td></th></tr></table>"),
+        ("<td onclick=steal() colspan=2>x</td>", '<td colspan="2">x</td>'),
+        ("<td colspan=999999>x</td>", "<td>x</td>"),
+        ("<script>steal()</script><b>bold</b>", "bold"),
+        ("1 &lt; 2 & 3", "1 &lt; 2 &amp; 3"),
+        ("</table></td>text", "text"),
+    ],
+)
+def test_a_table_keeps_its_shape_and_text_is_escaped(given: str, plain: str) -> None:
+    assert plain_table(given) == plain
