@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -55,19 +56,25 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def free_port() -> int:
+    """Return a port that nobody uses; the default one may be taken by a test that runs beside this one."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Server:
     """``upslope run`` on a data folder; it can be killed and started again on the same port."""
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self.port = 0
+        self.port = free_port()
         self.entrance = ""
         self.process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "upslope.cli", "run", "--no-browser", "--data", str(self.data)]
-        if self.port:
-            command += ["--port", str(self.port)]
+        command = [sys.executable, "-m", "upslope.cli", "run", "--no-browser"]
+        command += ["--data", str(self.data), "--port", str(self.port)]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
         )
@@ -75,9 +82,8 @@ class Server:
         said = []
         for line in self.process.stdout:
             said.append(line)
-            if found := re.search(r"http://127\.0\.0\.1:(\d+)/enter/\S+", line):
+            if found := re.search(r"http://127\.0\.0\.1:\d+/enter/\S+", line):
                 self.entrance = found.group()
-                self.port = int(found.group(1))
                 return
         pytest.fail("the server stopped before it gave its address:\n" + "".join(said))
 
@@ -102,9 +108,19 @@ class Server:
         return f"http://127.0.0.1:{self.port}{path}"
 
 
+@pytest.fixture(scope="session")
+def fresh_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as the very first start leaves it; a new database for each test would take seconds."""
+    folder = tmp_path_factory.mktemp("fresh") / "data"
+    first = Server(folder)
+    first.start()
+    assert first.stop() == 0
+    return folder
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    one = Server(tmp_path / "data")
+def server(tmp_path: Path, fresh_data: Path) -> Iterator[Server]:
+    one = Server(shutil.copytree(fresh_data, tmp_path / "data"))
     one.start()
     yield one
     if one.process is not None:

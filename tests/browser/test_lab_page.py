@@ -1,6 +1,5 @@
 """The assignment: cells that run, plots, a verdict with reasons, notebooks in and back."""
 
-import json
 from pathlib import Path
 
 import nbformat
@@ -104,14 +103,15 @@ def test_the_notebook_goes_out_and_comes_back(page: Page, server: Server, tmp_pa
     expect(page.locator(".verdict-item[data-passed=yes]")).to_have_count(3, timeout=30_000)
 
 
-def test_a_file_that_is_no_notebook_gets_a_sentence_and_changes_nothing(
-    page: Page, server: Server, tmp_path: Path
+def test_a_file_that_does_not_fit_gets_a_sentence_and_changes_nothing(
+    context: BrowserContext, server: Server, tmp_path: Path
 ) -> None:
-    broken = tmp_path / "broken.ipynb"
-    broken.write_text("{ this is not json")
-    empty = tmp_path / "empty.ipynb"
-    empty.write_text(json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
-    for file, word in ((broken, "JSON"), (empty, "dfdmu")):
+    page = context.new_page()
+    elsewhere = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print('something else')")])
+    files = {"{ this is not json": "JSON", nbformat.writes(elsewhere): "dfdmu"}
+    for content, word in files.items():
+        file = tmp_path / "mine.ipynb"
+        file.write_text(content)
         page.goto(server.address(LAB))
         page.locator("input[type=file]").set_input_files(file)
         page.get_by_role("button", name="Look at this file").click()

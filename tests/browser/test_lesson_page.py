@@ -44,7 +44,7 @@ def test_the_walkthrough_is_stepped_through_by_keyboard(page: Page, server: Serv
 
 def test_arrow_keys_move_a_point_and_the_numbers_in_the_prose_follow(page: Page, server: Server) -> None:
     page.goto(server.address(f"/learn/{RISE}/"))
-    handle = page.locator("secant-slope").first.get_by_role("slider").first
+    handle = page.locator("secant-slope").first.locator("[role=slider]").first
     handle.focus()
     position = page.locator("[data-live=x]").first
     before = position.inner_text()

@@ -56,20 +56,20 @@ def test_a_heading_has_an_id_to_link_to() -> None:
             "machine-learning",
             '<section class="box machine-learning">\n<h3>Where machine learning uses this</h3>',
         ),
-        ("note", '<aside class="note">\n<p>'),
+        ("note", '<div class="note" role="note">\n<p>'),
         ("example A hill", '<section class="box example">\n<h3>A hill</h3>'),
     ],
 )
 def test_a_box_opens_with_its_title_and_is_closed(opening: str, html: str) -> None:
     rendered = render(f"::: {opening}\nInside.\n:::\n\nOutside.")
     assert rendered.startswith(html)
-    assert re.search(r"<p>Inside.</p>\n</(section|details|aside)>\n<p>Outside.</p>", rendered)
+    assert re.search(r"<p>Inside.</p>\n</(section|details|div)>\n<p>Outside.</p>", rendered)
 
 
 def test_a_box_may_stand_in_a_box() -> None:
     html = render(":::: example\n::: note\nBeside.\n:::\nInside.\n::::\n")
-    assert html.count("</aside>") == html.count("</section>") == 1
-    assert html.index("</aside>") < html.index("Inside.") < html.index("</section>")
+    assert html.count("</div>") == html.count("</section>") == 1
+    assert html.index("</div>") < html.index("Inside.") < html.index("</section>")
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def hasty(lab: Lab, plotting: Sandbox) -> Iterator[LabSession]:
 def test_a_cell_that_runs_too_long_is_stopped_and_names_stay(hasty: LabSession) -> None:
     hasty.run("a = 7")
     assert shown(hasty.run("while True: pass")) == [
-        ("error", "The cell was stopped. All names are still there.")
+        ("error", "The cell ran for 1 seconds and was stopped. All names are still there.")
     ]
     assert shown(hasty.run("a")) == [("text", "7")]
 

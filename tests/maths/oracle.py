@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import sympy
 
-from upslope.maths import UnreadableMaths, parse
+from upslope.maths import UnreadableMaths, parse, to_numpy
 from upslope.maths.expression import (
     Call,
     Constant,
@@ -59,6 +60,11 @@ def _as_fraction(real: Any) -> Fraction:
 def close(left: Any, right: Any, share: float = 1e-15) -> bool:
     """Whether two values agree within a share of their size (or of 1 where both are small)."""
     return bool(abs(left - right) <= share * max(1, abs(left), abs(right)))
+
+
+def has_values(expression: Expression) -> bool:
+    """Whether a function of x has a value at any of a thousand points; one with a 1/0 in it has none."""
+    return bool(np.isfinite(to_numpy(expression)(np.linspace(-7, 7, 1001))).any())
 
 
 def to_sympy(expression: Expression) -> Any:

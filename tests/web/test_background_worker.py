@@ -38,7 +38,9 @@ def silence() -> None:
 def worker() -> Iterator[BackgroundWorker]:
     running = BackgroundWorker()
     running.start()
-    assert running.idle.wait(PATIENCE)  # in the tests' database, in memory, two threads would lock each other out
+    assert running.idle.wait(
+        PATIENCE
+    )  # in the tests' database, in memory, two threads would lock each other out
     yield running
     running.stop(PATIENCE)
 

@@ -59,7 +59,7 @@ export function openEditor(wishes: EditorWishes): EditorView {
     placeholder(wishes.hint),
     syntaxHighlighting(pythonColours),
     cellTheme,
-    EditorView.contentAttributes.of({ "aria-label": wishes.label, autocapitalize: "off", spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": wishes.label, tabindex: "0", autocapitalize: "off" }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) wishes.onEdit(update.state.doc.toString());
     }),

@@ -117,6 +117,7 @@ class LabPage extends HTMLElement {
   async #save(revision: number, conflict = ""): Promise<SaveAnswer> {
     const fields = Object.fromEntries(this.#cells.map((cell) => [cell.field.name, cell.field.value]));
     const answer = await this.#post("save", { ...fields, revision: String(revision), conflict }, true);
+    if (answer.status === 413) this.#notice("large");
     if (!answer.ok && answer.status !== 409) throw new Error(`save: ${answer.status}`);
     const { revision: latest } = (await answer.json()) as { revision: number };
     return { revision: latest, conflict: answer.status === 409 };

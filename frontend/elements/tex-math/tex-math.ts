@@ -1,5 +1,6 @@
 import type { KatexOptions } from "katex";
 import { MACROS } from "./macros";
+import { watchWidth } from "./wide-formula";
 
 type Katex = typeof import("katex").default;
 
@@ -61,6 +62,7 @@ class TexMath extends HTMLElement {
       const displayMode = this.hasAttribute("display");
       katex.render(this.#source, this, { ...OPTIONS, macros: { ...MACROS }, displayMode });
       this.dataset["state"] = "set";
+      watchWidth(this);
     } catch {
       this.#fail();
     }

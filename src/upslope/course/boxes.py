@@ -35,7 +35,7 @@ def open_box(token: Token, render_title: Callable[[str], str], path: Path, line:
             )
         return f'<details class="box predict"><summary>{heading}</summary>\n'
     if name == "note":
-        return '<aside class="note">\n' + (f"<strong>{heading}</strong>\n" if heading else "")
+        return '<div class="note" role="note">\n' + (f"<strong>{heading}</strong>\n" if heading else "")
     return f'<section class="box {name}">\n<h3>{heading}</h3>\n'
 
 
@@ -45,4 +45,4 @@ def close_box(opening: Token, closing: Token, path: Path, line: int) -> str:
         raise ContentError(
             path, line, f"The box {box_name(opening)!r} is never closed.", "End it with a line :::"
         )
-    return {"predict": "</details>\n", "note": "</aside>\n"}.get(box_name(opening), "</section>\n")
+    return {"predict": "</details>\n", "note": "</div>\n"}.get(box_name(opening), "</section>\n")

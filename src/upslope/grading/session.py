@@ -73,7 +73,7 @@ class LabSession:
             start = time.monotonic()
             try:
                 child.start(code, label or f"cell {self._count}")
-                outputs = _outputs_of(self._wait(child))
+                outputs = _outputs_of(self._wait(child), self._cell_seconds)
                 return CellResult(outputs, time.monotonic() - start)
             except Silence:
                 why = (
@@ -130,10 +130,12 @@ class LabSession:
             return child.finish(self._cell_seconds)
         except Silence:
             child.interrupt()
-            return child.finish(GRACE_SECONDS)
+            reply = child.finish(GRACE_SECONDS)
+            reply.header["late"] = True
+            return reply
 
 
-def _outputs_of(reply: Frame) -> tuple[Output, ...]:
+def _outputs_of(reply: Frame, seconds: float) -> tuple[Output, ...]:
     kinds: list[Any] = reply.header["kinds"]
     texts = [array.tobytes().decode("utf-8", "replace") for array in reply.arrays]
     outputs = [
@@ -141,12 +143,15 @@ def _outputs_of(reply: Frame) -> tuple[Output, ...]:
     ]
     error = reply.header["error"]
     if error:
-        outputs.append(Output("error", _sentence_of(error)))
+        stopped = (
+            f"ran for {seconds:.0f} seconds and was stopped" if reply.header.get("late") else "was stopped"
+        )
+        outputs.append(Output("error", _sentence_of(error, stopped)))
     return tuple(outputs)
 
 
-def _sentence_of(error: dict[str, Any]) -> str:
+def _sentence_of(error: dict[str, Any], stopped: str) -> str:
     if error["kind"] == "KeyboardInterrupt":
-        return "The cell was stopped. All names are still there."
+        return f"The cell {stopped}. All names are still there."
     line = f"{str(error['cell']).capitalize()}, line {error['line']}: " if type(error["line"]) is int else ""
     return f"{line}{error['kind']}: {error['text']}" if error["text"] else f"{line}{error['kind']}"

@@ -2,7 +2,17 @@
 
 from fractions import Fraction
 
-from upslope.maths.expression import Expression, Number, Product, Quotient, decimal, product_of
+from upslope.maths.expression import (
+    Expression,
+    Negative,
+    Number,
+    Product,
+    Quotient,
+    Sum,
+    decimal,
+    number,
+    product_of,
+)
 
 _MOST_PLACES = 6
 
@@ -17,8 +27,33 @@ def in_decimals(expression: Expression) -> Expression:
     value = above / below if below else Fraction(1)
     if value.denominator == 1 or (value * 10**_MOST_PLACES).denominator != 1:
         return node
-    numerator = product_of((decimal(value), *factors))
+    numerator = _multiplied_in(value, factors) or product_of((decimal(value), *factors))
     return Quotient(numerator, product_of(divisors)) if divisors else numerator
+
+
+def _multiplied_in(value: Fraction, factors: tuple[Expression, ...]) -> Expression | None:
+    """``0.1*(10*x + 1)`` as ``x + 0.1``: where a bracket holds a number that takes the decimal up."""
+    if len(factors) != 1 or not isinstance(factors[0], Sum):
+        return None
+    scaled = [(value * first, rest) for first, rest in map(_signed_number_first, factors[0].terms)]
+    if not any(size.denominator == 1 for size, _ in scaled):
+        return None
+    return Sum(tuple(_written(size, rest) for size, rest in scaled))
+
+
+def _written(size: Fraction, rest: tuple[Expression, ...]) -> Expression:
+    if abs(size) == 1 and rest:
+        above = product_of(rest)
+    else:
+        above = product_of((number(abs(size)) if size.denominator == 1 else decimal(abs(size)), *rest))
+    return Negative(above) if size < 0 else above
+
+
+def _signed_number_first(term: Expression) -> tuple[Fraction, tuple[Expression, ...]]:
+    if isinstance(term, Negative):
+        first, rest = _number_first(term.argument)
+        return -first, rest
+    return _number_first(term)
 
 
 def _number_first(expression: Expression) -> tuple[Fraction, tuple[Expression, ...]]:

@@ -88,7 +88,7 @@ def _in_order(doubtful: NDArray[np.intp], distance: NDArray[np.float64], points:
 
 @dataclass(frozen=True)
 class _Pair:
-    """The two expressions; values of the key that are smaller than ``floor``, but not 0, count for nothing."""
+    """The two expressions; a difference between two values below ``floor`` counts for nothing."""
 
     key: Expression
     answer: Expression
@@ -121,21 +121,22 @@ def _opinion_exactly_at(pair: _Pair, point: Mapping[str, float]) -> Opinion:
         wanted = exact_value(pair.key, point, 50)
     except ArithmeticError:
         return "no opinion"
-    if 0 < abs(wanted) < pair.floor:
-        return "no opinion"
     try:
-        return _same_value(pair, point, abs(wanted - exact_value(pair.answer, point, 50)), abs(wanted))
+        return _opinion_on(pair, point, wanted, exact_value(pair.answer, point, 50))
     except UndefinedHereError:
         return "gap"
     except OutOfReachError:
         return "no opinion"
 
 
-def _same_value(pair: _Pair, point: Mapping[str, float], gap: Real, size: Real) -> Opinion:
-    if gap <= _ALIKE_EXACT * size:
+def _opinion_on(pair: _Pair, point: Mapping[str, float], wanted: Real, given: Real) -> Opinion:
+    gap = abs(wanted - given)
+    if gap <= _ALIKE_EXACT * abs(wanted):
         return "agree"
     closer = abs(exact_value(pair.key, point, 120) - exact_value(pair.answer, point, 120))
-    return "agree" if closer <= _GAP_CLOSES * gap else "differ"
+    if closer <= _GAP_CLOSES * gap:
+        return "agree"
+    return "no opinion" if max(abs(wanted), abs(given)) < pair.floor else "differ"
 
 
 _BESIDE: tuple[Callable[[float], float], ...] = (

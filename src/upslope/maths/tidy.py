@@ -73,9 +73,9 @@ def _split(expression: Expression) -> Term:
             term = _split(argument)
             return Term(-term.coefficient, term.powers)
         case Product(factors=factors):
-            return reduce(_multiply, (_split(factor) for factor in factors))
+            return _cancelled(reduce(_multiply, (_split(factor) for factor in factors)))
         case Quotient(numerator=numerator, denominator=denominator):
-            return _cancel(_split(numerator), _power(denominator, number(-1)))
+            return _cancelled(_multiply(_split(numerator), _power(denominator, number(-1))))
         case Power(base=base, exponent=exponent):
             return _power(base, _tidy(exponent))
         case Sum(terms=terms):
@@ -105,36 +105,38 @@ def _multiply(left: Term, right: Term) -> Term:
             powers[base] = exponent
             continue
         together = _add(powers.pop(base), exponent)
-        whole = rational_value(together)
-        if whole == 0:
+        if rational_value(together) == 0:
             continue
-        if (
-            whole is not None
-            and whole.denominator == 1
-            and not isinstance(base, Symbol | Constant | Call | Sum)
-        ):
-            # A root of a number or of a power has become whole, so it can be taken apart: √2·√2 = 2.
+        if _takes_apart(base, together):
             return _multiply(Term(coefficient, powers), _multiply(_power(base, together), _rest(right, base)))
         powers[base] = together
     return Term(coefficient, powers)
 
 
-def _cancel(above: Term, below: Term) -> Term:
-    """Multiply by what stands below a fraction, with a sum above: what all its terms share is cancelled, and
-    fractions within it go below."""
-    sums = [
-        base for base, exponent in above.powers.items() if isinstance(base, Sum) and exponent == number(1)
-    ]
-    if len(sums) != 1 or sums[0] in below.powers or not _fits_on_a_line(sums[0]):
-        return _multiply(above, below)
-    terms = [_split(term) for term in sums[0].children]
+def _cancelled(term: Term) -> Term:
+    """One bracket above a fraction line: cancel what all its terms share, and put its fractions below."""
+    sums = [base for base, power in term.powers.items() if isinstance(base, Sum) and power == number(1)]
+    below = _below(term)
+    if len(sums) != 1 or below == Term(ONE, {}) or not _fits_on_a_line(sums[0]):
+        return term
+    terms = [_split(inner) for inner in sums[0].children]
     shared = _shared(terms, below)
     if shared == Term(ONE, {}):
-        return _multiply(above, below)
+        return term
     inverse = _whole_power(shared, -1)
-    divided = _sum_as_factor(_collected(join(_multiply(term, inverse)) for term in terms))
-    others = Term(above.coefficient, {base: power for base, power in above.powers.items() if base != sums[0]})
-    return reduce(_multiply, (others, divided, shared, below))
+    divided = _sum_as_factor(_collected(join(_multiply(inner, inverse)) for inner in terms))
+    others = Term(term.coefficient, {base: power for base, power in term.powers.items() if base != sums[0]})
+    return reduce(_multiply, (others, divided, shared))
+
+
+def _below(term: Term) -> Term:
+    """The part of a term that is written below the fraction line, or could be."""
+    powers = {
+        base: exponent
+        for base, exponent in term.powers.items()
+        if (rational_value(exponent) or 0) < 0 or (base == E and isinstance(exponent, Negative))
+    }
+    return Term(Fraction(1, term.coefficient.denominator), powers)
 
 
 def _shared(terms: list[Term], below: Term) -> Term:
@@ -206,12 +208,15 @@ def _whole_power(term: Term, exponent: int) -> Term:
 
 
 def _again(base: Expression, exponent: Expression) -> Term:
-    """A base with a new exponent; a root of a number that has become whole is worked out."""
+    """A base with a new exponent."""
+    return _power(base, exponent) if _takes_apart(base, exponent) else _single(base, exponent)
+
+
+def _takes_apart(base: Expression, exponent: Expression) -> bool:
+    """Whether a root of a number or of a power has become whole and can be worked out: √2·√2 = 2."""
     value = rational_value(exponent)
-    takes_apart = (
-        value is not None and value.denominator == 1 and not isinstance(base, Symbol | Constant | Call | Sum)
-    )
-    return _power(base, exponent) if takes_apart else _single(base, exponent)
+    is_whole = value is not None and value.denominator == 1
+    return is_whole and not isinstance(base, Symbol | Constant | Call | Sum)
 
 
 def _root(term: Term, exponent: Fraction) -> Term:

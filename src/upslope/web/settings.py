@@ -22,6 +22,7 @@ WSGI_APPLICATION = "upslope.web.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
+TIME_ZONE = "UTC"  # pages say how long ago something was, never at which hour
 USE_I18N = False
 LANGUAGE_CODE = "en-gb"
 

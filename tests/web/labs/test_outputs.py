@@ -37,10 +37,15 @@ def test_html_of_a_learner_is_reduced_to_a_table() -> None:
 
 def test_outputs_make_a_valid_notebook() -> None:
     outputs = kept([Output(kind, "data") for kind in ("text", "svg", "html", "error")])
-    cell = nbformat.v4.new_code_cell(
-        "x", outputs=[nbformat.from_dict(one) for one in notebook_outputs(outputs)]
-    )
-    nbformat.validate(nbformat.v4.new_notebook(cells=[cell]))
+    cell: dict[str, object] = {
+        "cell_type": "code",
+        "id": "one",
+        "metadata": {},
+        "source": "x",
+        "execution_count": None,
+        "outputs": notebook_outputs(outputs),
+    }
+    nbformat.validate({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]})
 
 
 @pytest.mark.parametrize(

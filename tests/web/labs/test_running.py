@@ -10,6 +10,7 @@ from tests.web.labs.conftest import ITEM, PAGE, address, code_cells, script_post
 from upslope.grading.lab import Lab
 from upslope.web.accounts.models import User
 from upslope.web.labs.models import LabWork
+from upslope.web.labs.posted import MOST_TEXT
 from upslope.web.labs.sessions import pool
 
 THIRD = 2
@@ -103,6 +104,12 @@ def test_without_script_the_page_comes_back_with_the_output_and_the_text(
     assert answer["Location"] == f"{PAGE}#code-1"
     page = text_of(alices_browser.get(PAGE))
     assert page.count("by form") == 2
+
+
+def test_without_script_too_much_text_gets_a_sentence(alices_browser: Client, work: LabWork) -> None:
+    cell = cell_id(work)
+    fields = {"run": cell, f"cell-{cell}": "#" * (MOST_TEXT + 1), "revision": "1"}
+    assert "nothing was changed" in text_of(alices_browser.post(address("run/"), fields, follow=True))
 
 
 def test_a_cell_that_does_not_exist_is_not_found(alices_browser: Client) -> None:

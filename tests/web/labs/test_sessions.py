@@ -137,6 +137,12 @@ def test_a_cell_stopped_while_it_waits_for_another_does_not_run(run: Run) -> Non
     assert all("stopped" in text_of(result) for result in results)
 
 
+def test_a_cell_that_takes_too_long_is_stopped_by_the_clock_and_told_so(lab: Lab, sandbox: Sandbox) -> None:
+    pool = SessionPool(lambda lab, _: LabSession(lab, sandbox, cell_seconds=0.6))
+    assert "ran for 1 seconds and was stopped" in text_of(pool.run(HERS, lab, "while True: pass", "cell 1"))
+    pool.close_all()
+
+
 def test_a_warm_session_holds_no_names_yet(run: Run) -> None:
     run.pool.warm(HERS, run.lab).join()
     assert run.pool.token(HERS) == ""

@@ -69,7 +69,8 @@ def verdict_of(submission: LabSubmission, asked: int = 0) -> Verdict:
 
 def _plain(name: str, found: dict[str, Any]) -> dict[str, Any]:
     """Return a function's result without its name in front of the message: the page shows the name itself."""
-    return {**found, "message": found["message"].removeprefix(f"{name}: ")}
+    message = found["message"].removeprefix(f"{name}: ").removeprefix(f"{name} ")
+    return {**found, "message": message}
 
 
 def verdict_context(

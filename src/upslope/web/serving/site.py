@@ -6,11 +6,14 @@ import socket
 import sys
 import webbrowser
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from types import FrameType
+from typing import Any
 
 from django.db import connections
+from waitress import wasyncore  # type: ignore[import-untyped]  # waitress comes without types
 from waitress.server import create_server  # type: ignore[import-untyped]  # waitress comes without types
 
 from upslope.web.accounts.entry import new_token
@@ -59,9 +62,8 @@ def _start_worker(running: ExitStack) -> None:
 
 
 def _start_server(running: ExitStack, listener: socket.socket, stop: Event) -> None:
-    server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
-    running.callback(server.close)
-    running.callback(server.task_dispatcher.shutdown, timeout=PATIENCE)
+    sockets: dict[int, Any] = {}
+    server = create_server(application, map=sockets, sockets=[listener], threads=THREADS, ident=None)
 
     def run() -> None:
         try:
@@ -69,7 +71,15 @@ def _start_server(running: ExitStack, listener: socket.socket, stop: Event) -> N
         finally:
             stop.set()
 
-    Thread(target=run, name="web-server", daemon=True).start()
+    def end() -> None:
+        server.task_dispatcher.shutdown(timeout=PATIENCE)
+        # In the thread that watches the sockets: closed from here, they would vanish under its hands.
+        server.trigger.pull_trigger(partial(wasyncore.close_all, sockets))
+        thread.join(PATIENCE)
+
+    thread = Thread(target=run, name="web-server", daemon=True)
+    thread.start()
+    running.callback(end)
 
 
 def _stop_signal() -> Event:

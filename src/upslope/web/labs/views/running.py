@@ -1,5 +1,6 @@
 """Running a cell, stopping it, and starting again with no names."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -13,7 +14,7 @@ from upslope.web.labs.cells import code_number
 from upslope.web.labs.lab_access import OpenLab, open_lab
 from upslope.web.labs.marking import warm_up
 from upslope.web.labs.outputs import Shown, kept, shown
-from upslope.web.labs.posted import CELL, posted_revision, posted_sources
+from upslope.web.labs.posted import CELL, TooMuchText, posted_revision, posted_sources
 from upslope.web.labs.sessions import Ran, pool
 from upslope.web.labs.work import keep_outputs, save, with_sources
 
@@ -79,5 +80,9 @@ def _report(request: LearnerRequest, ran: Ran, outputs: list[Shown]) -> JsonResp
 
 
 def _save_form(request: LearnerRequest, here: OpenLab) -> None:
-    notebook = with_sources(here.work.notebook, posted_sources(request.POST))
+    try:
+        notebook = with_sources(here.work.notebook, posted_sources(request.POST))
+    except TooMuchText as much:
+        messages.warning(request, str(much))
+        return
     save(here.work, notebook, posted_revision(request.POST))

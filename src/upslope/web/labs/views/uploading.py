@@ -82,7 +82,7 @@ def _chosen(request: LearnerRequest, here: OpenLab) -> LabUpload:
 def _counts(kept: LabUpload) -> str:
     kinds = [cell["cell_type"] for cell in kept.notebook["cells"]]
     code, text = counted(kinds.count("code"), "code cell"), counted(kinds.count("markdown"), "text cell")
-    return f"{code} and {text} are in it."
+    return f"It has {code} and {text}."
 
 
 def _too_large(size: int) -> str:
