@@ -47,7 +47,7 @@ check: setup  ## Format, lint, types, import contracts, TypeScript, course
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python hatch_build.py check
-	$(BIN)/python manage.py makemigrations --check --dry-run
+	UPSLOPE_DATA=$(VENV) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/upslope check --seeds 20
 
 format: setup  ## Put every Python file into the one format

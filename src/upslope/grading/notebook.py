@@ -56,7 +56,7 @@ def _notebook(lab: Lab, shown: Callable[[str], str]) -> NotebookNode:
         },
         "cells": [_cell(f"{lab.id}-{n:02}", cell, shown) for n, cell in enumerate(lab.cells, start=1)],
     }
-    made: NotebookNode = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]  # nbformat has no types here
+    made: NotebookNode = nbformat.from_dict(notebook)
     return made
 
 
