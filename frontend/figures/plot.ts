@@ -35,6 +35,13 @@ export function baseline(plot: Plot): number {
   return plot.y.at(clamp(0, plot.y.low, plot.y.high));
 }
 
+/** Where a letter goes that belongs at a pixel of the x axis: beside the upright axis, never on it. */
+export function asideOf(pixel: number, plot: Plot): number {
+  const upright = plot.x.at(0);
+  if (Math.abs(pixel - upright) >= 13) return pixel;
+  return pixel < upright ? upright - 13 : upright + 13;
+}
+
 /** Grid, two axes and a few numbers. */
 export interface Axes {
   layout(plot: Plot): void;

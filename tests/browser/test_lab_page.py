@@ -17,7 +17,7 @@ def solved_cells() -> dict[str, str]:
     """Return the solved source of each code cell that defines a function for marks."""
     lab = load_lab(default_course_path() / "regression" / "fitting-heights")
     notebook = solve_notebook(lab)
-    sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    sources = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
     return {
         name: next(source for source in sources if f"def {name}(" in source)
         for name in ("dfdmu", "dfdsig", "steepest_step")

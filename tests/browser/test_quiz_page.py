@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.answers import QUIZ, answer_right, card_of, give, model_answer, open_variant, query
 from tests.browser.conftest import Server
@@ -101,6 +101,18 @@ def test_a_draft_survives_a_reload_and_appears_in_another_tab(
     expect(card_of(other, "power-times-trig").locator("math-field input")).to_have_value(typed)
 
 
+def test_what_is_typed_before_the_script_has_come_is_kept_too(
+    context: BrowserContext, server: Server
+) -> None:
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/built/app.js*", lambda route: held.append(route))
+    page.goto(server.address(ADDRESS), wait_until="commit")
+    card_of(page, "two-linear-factors").locator("math-field input").press_sequentially("6x")
+    with page.expect_response(lambda reply: "/draft/" in reply.url and reply.ok):
+        held[0].continue_()
+
+
 def test_two_tabs_never_overwrite_each_other_silently(
     page: Page, context: BrowserContext, server: Server
 ) -> None:
@@ -137,7 +149,7 @@ def test_an_answer_sent_while_the_server_is_away_is_marked_once_it_is_back(
     context: BrowserContext, server: Server
 ) -> None:
     page = context.new_page()
-    page.goto(server.address(ADDRESS))
+    page.goto(server.address(ADDRESS), wait_until="networkidle")
     server.kill()
     card = answer_right(page, server.data, LINEAR)
     expect(card).to_contain_text(re.compile("not (yet )?(been )?sent|try again|trying again", re.IGNORECASE))

@@ -50,3 +50,20 @@ def test_no_seeds_at_all_is_not_understood(small_course: Path) -> None:
         main(["check", str(small_course), "--seeds", "0"])
 
     assert ended.value.code == 2
+
+
+def test_an_id_that_nothing_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--only", "no-such-module", "--seeds", "1"]) == 1
+
+    assert "No item has an id that begins with 'no-such-module'." in capsys.readouterr().out
+
+
+def test_a_file_in_place_of_the_course_folder_is_not_understood(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "course.toml").touch()
+    with pytest.raises(SystemExit) as ended:
+        main(["check", str(tmp_path / "course.toml")])
+
+    assert ended.value.code == 2
+    assert "name the folder that holds course.toml" in capsys.readouterr().err

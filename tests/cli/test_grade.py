@@ -1,4 +1,8 @@
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +69,40 @@ def test_a_lab_we_do_not_have_is_not_understood_and_ours_are_named(
 
     assert ended.value.code == 2
     assert "fitting-heights" in capsys.readouterr().err
+
+
+def test_a_broken_course_is_a_sentence_for_its_author(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["grade", "fitting-heights", "x.ipynb", "--course", str(tmp_path)]) == 1
+
+    assert f"{tmp_path / 'course.toml'}:1: This file is missing." in capsys.readouterr().err
+
+
+def test_a_lab_whose_checks_fail_names_the_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(default_course_path(), course)
+    checks = course / "regression/fitting-heights/checks.py"
+    checks.write_text("import math\n\n1 / 0\n")
+
+    assert main(["grade", "fitting-heights", "x.ipynb", "--course", str(course)]) == 1
+    assert f"{checks}:3: It fails: ZeroDivisionError('division by zero')." in capsys.readouterr().err
+
+    assert main(["check", str(course), "--only", "regression", "--seeds", "1"]) == 1
+    assert f"{checks}:3: error: It fails" in capsys.readouterr().out
+
+
+def test_a_file_name_that_is_no_text_is_printed_all_the_same(
+    notebooks: tuple[Path, Path], tmp_path: Path
+) -> None:
+    strange = tmp_path / os.fsdecode(b"strange\xff.ipynb")
+    try:
+        strange.write_bytes(notebooks[0].read_bytes())
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    command = [sys.executable, "-m", "upslope.cli", "grade", "fitting-heights", "--json", str(strange)]
+
+    ended = subprocess.run(command, capture_output=True, check=False)
+
+    assert json.loads(ended.stdout)["notebook"] == str(strange)
+    assert ended.stderr == b""

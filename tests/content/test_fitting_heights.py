@@ -187,9 +187,9 @@ def test_a_mistake_in_code_is_named_and_costs_only_its_own_marks(
     lab: Lab, sandbox: Sandbox, name: str, right: str, wrong: str, said: str
 ) -> None:
     notebook = solve_notebook(lab)
-    (cell,) = (cell for cell in notebook.cells if f"def {name}(" in cell.source)
-    assert right in cell.source
-    cell.source = cell.source.replace(right, wrong)
+    (cell,) = (cell for cell in notebook["cells"] if f"def {name}(" in cell["source"])
+    assert right in cell["source"]
+    cell["source"] = cell["source"].replace(right, wrong)
     result = grade_notebook(json.dumps(notebook), lab, sandbox)
     assert said in (result.functions[name].diagnosis or "")
     assert result.functions[name].message == f"{name}: The numbers are not right yet."

@@ -96,7 +96,9 @@ def test_a_quiz_that_cannot_be_right(write: Write, course: Course, text: str, me
 def test_a_word_has_the_id_of_its_heading_or_its_own(course: Course) -> None:
     slope, ratio = load_glossary(course)
     assert (slope.id, slope.term) == ("slope", "slope")
-    assert slope.html == "<p>Rise over run, <tex-math>\\frac{a}{b}</tex-math>.</p>\n"
+    assert slope.html == (
+        '<p>Rise over run, <span class="hold"><tex-math>\\frac{a}{b}</tex-math>.</span></p>\n'
+    )
     assert (ratio.id, ratio.term) == ("ratio", "rise over run")
 
 

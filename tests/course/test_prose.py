@@ -43,7 +43,35 @@ def test_display_maths_stands_on_its_own() -> None:
 
 
 def test_a_heading_has_an_id_to_link_to() -> None:
-    assert render("## Rise over $x$!") == '<h2 id="rise-over-x">Rise over <tex-math>x</tex-math>!</h2>\n'
+    assert render("## Rise over $x$") == '<h2 id="rise-over-x">Rise over <tex-math>x</tex-math></h2>\n'
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("at $x$.", 'at <span class="hold"><tex-math>x</tex-math>.</span>'),
+        ("(of $x$), too", '(of <span class="hold"><tex-math>x</tex-math>),</span> too'),
+        ("$f$’s slope", '<span class="hold"><tex-math>f</tex-math>’s</span> slope'),
+        ("$x$ and $y$", "<tex-math>x</tex-math> and <tex-math>y</tex-math>"),
+        ("where $x$ .", "where <tex-math>x</tex-math> ."),
+    ],
+)
+def test_a_formula_and_the_punctuation_after_it_stay_on_one_line(markdown: str, html: str) -> None:
+    assert render_inline(markdown) == html
+
+
+@pytest.mark.parametrize(
+    ("latex", "room"),
+    [("x^2", ""), (r"\frac{1}{x}", ' style="--room: 3.1em"'), (r"a \\ b", ' style="--room: 3.8em"')],
+)
+def test_a_display_keeps_the_room_that_its_formula_will_take(latex: str, room: str) -> None:
+    assert f"<tex-math display{room}>" in render(f"$$\n{latex}\n$$")
+
+
+def test_a_long_line_of_a_derivation_may_break_but_not_inside_a_bracket() -> None:
+    html = render('```worked-example\nkind = "derivative"\nfunction = "(2*x + 1)*(3*x - 4)"\n```')
+    assert "{(2x + 1)}" in html
+    assert html.count("{(") == html.count(")}")
 
 
 @pytest.mark.parametrize(

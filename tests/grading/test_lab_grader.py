@@ -1,6 +1,7 @@
 """A notebook gets marks function by function, and sentences a learner understands."""
 
 import json
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -171,8 +172,16 @@ BODIES = [
     ("bytearray(10**10)", "dfdmu asked for more memory than there is here"),
     ("f(x, mu, sig) * (x - mu) / sig**2", "Your function dfdmu returned None: a return line may be missing."),
     ("return np.nan * x", "dfdmu returned nan or infinity"),
-    ("return 'right'", "dfdmu returned something that is not a number or an array"),
-    ("return {}", "dfdmu returned dict, where an array of"),
+    ("return 'right'", "dfdmu returned a text, where an array of"),
+    ("return True", "dfdmu returned True or False, where an array of"),
+    ("return {}", "dfdmu returned a value of type dict, where an array of"),
+    ("yield x", "dfdmu returned a generator (write return where it says yield)"),
+    ("return np.exp", "dfdmu returned a function (add brackets"),
+    ("return 10**400", "dfdmu returned a whole number that is too large"),
+    ("raise ValueError", "dfdmu stopped in code cell 1, line 2 with ValueError."),
+    ("raise ValueError('one\\ntwo\\x1b[31m')", "with ValueError: one two [31m."),
+    ("return float(input('?'))", "write the number into the code"),
+    ("return np.zeros((4000, 4000))", "dfdmu returned far more numbers than are needed"),
     ("return 3.0", "dfdmu returned one number, where an array of"),
     ("return f(x, mu, sig)[:, None]", "dfdmu returned an array of shape"),
     ("return x > 0", "dfdmu returned truth values"),
@@ -182,7 +191,7 @@ BODIES = [
     ("return dfdmu(x, mu, sig)", "dfdmu calls itself without end"),
     ("import os; os._exit(0)", "Python ended while dfdmu was running"),
     ("raise SystemExit", "dfdmu stopped in code cell 1, line 2 with SystemExit"),
-    ("return np.zeros(2 * 10**6)", "dfdmu stopped with too large"),
+    ("return np.zeros(2 * 10**6)", "dfdmu returned far more numbers than are needed"),
 ]
 
 
@@ -332,3 +341,50 @@ def test_a_verdict_comes_within_the_bar(grader: Grader, solved: Notebook) -> Non
         return time.perf_counter() - started
 
     assert any(seconds() < 0.3 for _ in range(20)), "not even one of twenty verdicts came within 0.3 s"
+
+
+FILES = {
+    "UTF-16 with a mark": (lambda text: text.encode("utf-16"), 3.0, None),
+    "UTF-16 without one": (lambda text: text.encode("utf-16-le"), 3.0, None),
+    "a byte order mark": (lambda text: b"\xef\xbb\xbf" + text.encode(), 3.0, None),
+    "Windows line ends": (lambda text: text.replace("\\n", "\\r\\n").encode(), 3.0, None),
+    "cut off": (
+        lambda text: text.encode()[:-40],
+        0.0,
+        "begins like a notebook but cannot be read to its end",
+    ),
+    "nested without end": (lambda _: b"[" * 1_000_000, 0.0, "This file is not a notebook"),
+    "noise": (lambda _: bytes(range(128, 256)), 0.0, "it holds bytes that are not text"),
+    "empty": (lambda _: b"", 0.0, "This file is empty"),
+    "11 MB": (lambda text: text.encode() + b" " * 11_000_000, 0.0, "is larger than 10 MB"),
+}
+
+
+@pytest.mark.parametrize(("made", "score", "said"), FILES.values(), ids=list(FILES))
+def test_whatever_the_file_holds_there_is_a_verdict_or_a_sentence(
+    grader: Grader, solved: Notebook, tmp_path: Path, made: Any, score: float, said: str | None
+) -> None:
+    file = tmp_path / "mine.ipynb"
+    file.write_bytes(made(json.dumps(solved)))
+    result = grade_notebook(file, grader.lab, grader.sandbox)
+    assert result.score == score
+    assert said is None if result.error is None else said is not None and said in result.error
+
+
+def test_a_folder_or_a_pipe_is_no_file_and_keeps_nobody_waiting(
+    lab: Lab, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe.ipynb")
+    for path in (tmp_path / "pipe.ipynb", tmp_path, Path("/dev/zero")):
+        result = grade_notebook(path, lab, sandbox)
+        assert f"{path.name} is not a file" in str(result.error)
+
+
+def test_a_definition_that_never_ends_costs_only_its_own_cell(grader: Grader) -> None:
+    result = grader.cells("def dfdmu(x, mu, sig, wait=[1 for _ in iter(int, 1)]):\n    return x", SIG, STEP)
+    assert passed(result) == {"dfdsig", "steepest_step"}
+    assert result.functions["dfdmu"].message.count("Code cell 1 was still running") == 1
+
+
+def test_a_cell_that_takes_every_module_away_costs_nothing(grader: Grader) -> None:
+    assert passed(grader.cells("import sys\nsys.modules.clear()", MU, SIG, STEP)) == ALL

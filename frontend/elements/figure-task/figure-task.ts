@@ -3,6 +3,13 @@ import type { FigureChange } from "../../figures/figure-state";
 import { compileGoal, type Goal } from "../../figures/goal";
 import { remember, remembered } from "../../remembered";
 
+/** The text without the second and third copy that a set formula holds of itself. */
+function spoken(place: Element): string {
+  const copy = place.cloneNode(true) as Element;
+  for (const twin of copy.querySelectorAll(".katex-html, annotation")) twin.remove();
+  return copy.textContent.trim();
+}
+
 /** A thing to try with the figure; it notices by itself when it is done, and remembers. */
 class FigureTask extends HTMLElement {
   #watched = false;
@@ -24,8 +31,8 @@ class FigureTask extends HTMLElement {
       figure.removeEventListener("figure-change", notice);
       remember(this.#key, "done");
       this.#finish();
-      const status = this.querySelector(".status");
-      if (status !== null) status.textContent = this.querySelector(".done")?.textContent ?? "";
+      const [status, done] = [this.querySelector(".status"), this.querySelector(".done")];
+      if (status !== null && done !== null) status.textContent = spoken(done);
     };
     figure.addEventListener("figure-change", notice);
   }

@@ -1,5 +1,5 @@
 import { functionPath } from "../../figures/function-path";
-import { baseline, drawAxes, makePlot, type Axes, type Plot, type View } from "../../figures/plot";
+import { asideOf, baseline, drawAxes, makePlot, type Axes, type Plot, type View } from "../../figures/plot";
 import { draw, write, writeLabel, writeLetters, writeLine } from "../../figures/svg";
 import type { Trace } from "./trace";
 
@@ -73,8 +73,13 @@ export function drawScene(svg: SVGSVGElement, names: Names, { f, df }: Curves, t
       write(traced, { d: functionPath(known, lower, lower.x.low, lower.x.high, 240) });
       writeLine(stem, pixel, baseline(lower), pixel, lower.y.at(slope));
       write(dot, { cx: pixel, cy: lower.y.at(slope) });
-      write(link, { d: `M${pixel},${upper.y.at(f(x))}V${top + Math.max(baseline(lower), lower.y.at(slope))}` });
-      write(letter, { x: pixel, y: top + lower.height - 8 });
+      const end = top + Math.max(baseline(lower), lower.y.at(slope));
+      above.stepAside(pixel, upper.y.at(f(x)));
+      // The line stops short of the lower panel's name, and goes on below it.
+      const crosses = !below.stepAside(pixel, lower.y.at(slope)) && pixel < below.titleEnd();
+      const gap = crosses ? `V${top + 5}M${pixel},${top + 29}` : "";
+      write(link, { d: `M${pixel},${upper.y.at(f(x))}${gap}V${end}` });
+      write(letter, { x: asideOf(pixel, lower), y: top + lower.height - 8 });
       below.axes.makeRoom([pixel]);
       write(input, { opacity: upper.width - 14 - pixel < 90 ? 0 : 1 });
     },
@@ -91,6 +96,10 @@ function tangentReach(slope: number, plot: Plot): number {
 interface Panel {
   readonly panel: SVGSVGElement;
   readonly axes: Axes;
+  /** The pixel where the panel's name is over. */
+  titleEnd(): number;
+  /** Moves the name out of the way of a point at this place; says whether it had to. */
+  stepAside(x: number, y: number): boolean;
   place(plot: Plot, top: number): void;
 }
 
@@ -100,12 +109,20 @@ function drawPanel(svg: SVGSVGElement, title: string, numbersOnX: boolean): Pane
   const axes = drawAxes(panel, numbersOnX);
   const text = draw(svg, "text", { class: "caption title" });
   writeLabel(text, title);
+  let end = 0;
   return {
     panel,
     axes,
+    titleEnd: () => end,
+    stepAside(x, y) {
+      const covered = x < end + 12 && y < 40;
+      write(text, { x: covered ? x + 20 : 14 });
+      return covered;
+    },
     place(plot, top) {
       write(panel, { x: 0, y: top, width: plot.width, height: plot.height });
-      write(text, { x: 14, y: top + 21 });
+      write(text, { y: top + 21 });
+      end = 14 + text.getComputedTextLength() + 6;
       axes.layout(plot);
     },
   };

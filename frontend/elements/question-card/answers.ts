@@ -9,6 +9,17 @@ export function readAnswers(form: HTMLFormElement): string {
   return answers.toString();
 }
 
+/** The answers that came with the page, whatever has been typed since, be it before this script was there. */
+export function servedAnswers(form: HTMLFormElement): string {
+  const answers = new URLSearchParams();
+  for (const field of form.querySelectorAll<HTMLInputElement>(`input[name^="${PREFIX}"]`)) {
+    const isTicked = field.type === "radio" || field.type === "checkbox";
+    if (!isTicked) answers.append(field.name, field.defaultValue);
+    else if (field.defaultChecked) answers.append(field.name, field.value);
+  }
+  return answers.toString();
+}
+
 /** Puts answers (as `readAnswers` wrote them) into the fields, and lets the fields know. */
 export function writeAnswers(form: HTMLFormElement, text: string): void {
   const answers = new URLSearchParams(text);

@@ -1,6 +1,6 @@
 // Ties the draft keeper to a card: its form, this browser's storage, the server, and the note under the fields.
 import { csrfToken } from "../../csrf-token";
-import { fromParts, readAnswers, typedOnes, writeAnswers } from "./answers";
+import { fromParts, readAnswers, servedAnswers, typedOnes, writeAnswers } from "./answers";
 import { DraftKeeper, type Notice, type SaveReply } from "./draft-keeper";
 import { offer, tell } from "./draft-note";
 
@@ -41,15 +41,16 @@ export class CardDrafts {
         later: (work, ms) => window.setTimeout(work, ms),
         cancel: (timer) => clearTimeout(timer),
       },
-      readAnswers(form),
+      servedAnswers(form),
     );
   }
 
-  /** Brings back what this browser kept because the server never confirmed it. */
+  /** Brings back what this browser kept because the server never confirmed it; what was typed since is newer. */
   restore(): void {
+    if (this.keeper.isUnsaved) return this.keeper.changed();
     const copy = this.#recall();
     if (copy === null) return;
-    const shown = readAnswers(this.form);
+    const shown = servedAnswers(this.form);
     this.keeper.confirm(shown, copy.revision);
     if (copy.answer === shown) return;
     writeAnswers(this.form, copy.answer);

@@ -1,5 +1,5 @@
 import { functionPath } from "../../figures/function-path";
-import { baseline, drawAxes, type Plot } from "../../figures/plot";
+import { asideOf, baseline, drawAxes, type Plot } from "../../figures/plot";
 import { draw, write, writeLetters, writeLine } from "../../figures/svg";
 import { drawLens, type Corner } from "./lens";
 import type { Secant } from "./secant";
@@ -78,7 +78,7 @@ function drawLabels(svg: SVGSVGElement, variable: string): Labels {
       const roomBeside = right + 170 < plot.width;
       write(run, { x: (left + right) / 2, y: low + (secant.slope >= 0 ? 24 : -12), opacity: wide > 34 ? 1 : 0 });
       write(rise, { x: right + 84, y: (low + high) / 2 + 6, opacity: Math.abs(low - high) > 40 && roomBeside ? 1 : 0 });
-      write(first, { x: left, y: beside(axis, low) });
+      write(first, { x: asideOf(left, plot), y: beside(axis, low) });
       write(second, { x: right, y: beside(axis, high), opacity: wide > 58 ? 1 : 0 });
       const taken = wide > 58 ? [left, right - 12, right + 12] : [left];
       return Math.abs(low - axis) < 14 ? [...taken, (left + right) / 2] : taken;

@@ -4,6 +4,7 @@ import sys
 from argparse import REMAINDER, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 COMMANDS = {
     "run": "serve the course to one learner, on this machine",
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "arguments", nargs=REMAINDER, metavar="…", help="`upslope COMMAND --help` says what it takes"
     )
+    _never_fail_to_print()
     chosen = parser.parse_args(arguments)
     command = import_module(f"upslope.cli.{chosen.command}")
     try:
@@ -36,3 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, `head` for instance, has seen enough
         sys.stderr.close()
         return 0
+
+
+def _never_fail_to_print() -> None:
+    """A file name or a terminal that does not know a character shows it escaped, and the command goes on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

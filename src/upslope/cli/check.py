@@ -7,9 +7,11 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-from upslope.course import ContentError, default_course_path, load_course
+from upslope.cli.course_folder import course_folder, labs_of
+from upslope.course import ContentError, Course, default_course_path, load_course
 from upslope.course.lint.rule import Finding
 from upslope.course.lint.runner import check_course
+from upslope.grading.lab import load_lab
 
 SEEDS = 200
 
@@ -20,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
         prog="upslope check", description="Check a course's files, and prove every question."
     )
     parser.add_argument(
-        "course", nargs="?", type=Path, metavar="COURSE", help="a course folder (default: our own)"
+        "course", nargs="?", type=course_folder, metavar="COURSE", help="a course folder (default: our own)"
     )
     parser.add_argument(
         "--seeds", type=int, default=SEEDS, metavar="N", help="variants of each question (default: 200)"
@@ -37,12 +39,42 @@ def run(arguments: Sequence[str]) -> int:
 
 def _findings(folder: Path, seeds: int, only: str | None) -> list[Finding]:
     try:
-        return check_course(load_course(folder), seeds, only, _show_progress if sys.stderr.isatty() else None)
+        course = load_course(folder)
+        progress = _show_progress if sys.stderr.isatty() else None
+        return _nothing_meant(course, only) or [
+            *check_course(course, seeds, only, progress),
+            *_lab_findings(course, only),
+        ]
     except ContentError as problem:  # without a table of contents there is nothing else to look at
-        return [Finding("error", problem.path, problem.line, problem.what, problem.remedy)]
+        return [_finding(problem)]
     finally:
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
+
+
+def _nothing_meant(course: Course, only: str | None) -> list[Finding]:
+    """A mistyped id would otherwise look like a course without a fault."""
+    ids = [item.full_id for item in course.items]
+    if only is None or any(name.startswith(only) or only.startswith(name) for name in ids):
+        return []
+    what, remedy = f"No item has an id that begins with {only!r}.", "`upslope outline` lists the ids."
+    return [Finding("error", course.path / "course.toml", 1, what, remedy)]
+
+
+def _lab_findings(course: Course, only: str | None) -> list[Finding]:
+    found: list[Finding] = []
+    for item in labs_of(course):
+        if item.path is None or not item.full_id.startswith(only or ""):
+            continue
+        try:
+            load_lab(item.path)
+        except ContentError as problem:
+            found.append(_finding(problem))
+    return found
+
+
+def _finding(problem: ContentError) -> Finding:
+    return Finding("error", problem.path, problem.line, problem.what, problem.remedy)
 
 
 def _show_progress(done: int, number: int, name: str) -> None:

@@ -2,18 +2,17 @@
 
 import json
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from upslope.course import Item, default_course_path, load_course
+from upslope.cli.course_folder import course_folder, labs_of
+from upslope.course import ContentError, default_course_path, load_course
 from upslope.grading.errors import SandboxFailed
 from upslope.grading.lab import load_lab
 from upslope.grading.lab_grader import grade_many
 from upslope.grading.results import LabResult
 from upslope.grading.sandbox import Sandbox
-
-LAB_KINDS = ("lab", "assignment")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -26,28 +25,31 @@ def run(arguments: Sequence[str]) -> int:
         "notebooks", nargs="+", type=Path, metavar="NOTEBOOK", help="an .ipynb file, or a .py script"
     )
     parser.add_argument("--json", action="store_true", help="one line of JSON for each notebook")
-    parser.add_argument("--course", type=Path, metavar="DIR", help="a course folder (default: our own)")
+    parser.add_argument(
+        "--course", type=course_folder, metavar="DIR", help="a course folder (default: our own)"
+    )
     chosen = parser.parse_args(arguments)
-    labs = _labs(chosen.course or default_course_path())
+    try:
+        return _grade(parser, chosen)
+    except (SandboxFailed, ContentError) as reason:
+        sys.stderr.write(f"{reason}\n")
+        return 1
+
+
+def _grade(parser: ArgumentParser, chosen: Namespace) -> int:
+    labs = labs_of(load_course(chosen.course or default_course_path()))
     item = next((lab for lab in labs if chosen.lab in (lab.id, lab.full_id)), None)
     if item is None or item.path is None:
         names = ", ".join(lab.id for lab in labs)
         parser.error(f"there is no lab {chosen.lab!r} that can be graded. There is: {names or 'none yet'}.")
     show = _as_json if chosen.json else _as_text
     full = True
-    try:
-        with Sandbox() as sandbox:
-            for result in grade_many(chosen.notebooks, load_lab(item.path), sandbox):
-                print(show(result), flush=True)
-                full &= result.error is None and result.score == result.max_score
-    except SandboxFailed as reason:
-        sys.stderr.write(f"{reason}\n")
-        return 1
+    lab = load_lab(item.path)
+    with Sandbox() as sandbox:
+        for result in grade_many(chosen.notebooks, lab, sandbox):
+            print(show(result), flush=True)
+            full &= result.error is None and result.score == result.max_score
     return 0 if full else 1
-
-
-def _labs(folder: Path) -> list[Item]:
-    return [item for item in load_course(folder).items if item.kind in LAB_KINDS and item.path]
 
 
 def _as_json(result: LabResult) -> str:

@@ -4,9 +4,9 @@ import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from upslope.cli.course_folder import course_folder
 from upslope.course import ContentError, default_course_path, load_course
 from upslope.course.outline import outline
 
@@ -15,7 +15,7 @@ def run(arguments: Sequence[str]) -> int:
     """Print the outline as a table, or as one JSON list."""
     parser = ArgumentParser(prog="upslope outline", description="List every item of the course, in order.")
     parser.add_argument(
-        "course", nargs="?", type=Path, metavar="COURSE", help="a course folder (default: our own)"
+        "course", nargs="?", type=course_folder, metavar="COURSE", help="a course folder (default: our own)"
     )
     parser.add_argument("--json", action="store_true", help="one JSON list")
     chosen = parser.parse_args(arguments)

@@ -29,7 +29,10 @@ FenceRenderer = Callable[[str, Path, int], str]
 CODE_LANGUAGES = ("", "text", "python", "shell")
 NOWHERE = Path("text")
 BRACES = re.compile(r"\]\{[^{}\n]*\}")
+ONE_LINE, FRACTION = 1.9, 3.1
 SINGLE_QUOTES = re.compile(r"='([^'\"]*)'")
+CLOSING = re.compile(r"[.,;:!?)\]’”…]+(?:s\b)?")
+TALL = re.compile(r"\\[dt]?frac|\\sum|\\int|\\lim|\\prod|\\left|\\begin\{[a-z]*matrix")
 
 
 def read_tokens(text: str) -> list[Token]:
@@ -68,6 +71,13 @@ def tex(latex: str, tag: str = "tex-math") -> str:
     return f"<{tag}>{escape(latex.strip(), quote=False)}</tex-math>"
 
 
+def display_tex(latex: str) -> str:
+    """Return LaTeX as a formula on lines of its own, with the room it will take, so that nothing jumps."""
+    rows = [FRACTION if TALL.search(row) else ONE_LINE for row in latex.split(r"\\")]
+    room = f' style="--room: {sum(rows):.1f}em"' if rows != [ONE_LINE] else ""
+    return tex(latex, f"tex-math display{room}")
+
+
 def _math(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env) -> str:
     return tex(tokens[index].content)
 
@@ -75,7 +85,7 @@ def _math(self: RendererHTML, tokens: Sequence[Token], index: int, options: Opti
 def _display_math(
     self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env
 ) -> str:
-    return tex(tokens[index].content, "tex-math display") + "\n"
+    return display_tex(tokens[index].content) + "\n"
 
 
 def _span_open(
@@ -160,6 +170,26 @@ def _stamp_lines(state: StateCore) -> None:
             line += child.type in ("softbreak", "hardbreak") or child.content.count("\n")
 
 
+def _hold_punctuation(state: StateCore) -> None:
+    """Keep a formula and the full stop after it on one line: a browser would break between them."""
+    for token in state.tokens:
+        if token.children:
+            token.children = _held(token.children)
+
+
+def _held(tokens: Sequence[Token]) -> list[Token]:
+    held: list[Token] = []
+    for token in tokens:
+        closing = CLOSING.match(token.content) if token.type == "text" else None
+        if closing and held and held[-1].type == "math_inline":
+            rest = token.copy(content=token.content[closing.end() :])
+            parts = Token("hold_open", "span", 1, attrs={"class": "hold"}), held.pop()
+            held += [*parts, token.copy(content=closing.group()), Token("hold_close", "span", -1), rest]
+        else:
+            held.append(token)
+    return held
+
+
 def _make_markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, double_inline=True)
@@ -167,6 +197,7 @@ def _make_markdown() -> MarkdownIt:
     markdown.use(container_plugin, "box", validate=lambda params, markup: bool(params.strip()))
     markdown.core.ruler.before("inline", "double_quotes", _double_quotes)
     markdown.core.ruler.push("stamp_lines", _stamp_lines)
+    markdown.core.ruler.push("hold_punctuation", _hold_punctuation)
     rules = {
         "math_inline": _math,
         "math_inline_double": _display_math,

@@ -216,7 +216,7 @@ def _trouble(form: Any) -> Trouble:
     line = form["line"]
     return Trouble(
         str(form["kind"])[:80],
-        str(form["text"])[:300],
+        " ".join("".join(c if c.isprintable() else " " for c in str(form["text"])[:300]).split()),
         str(form["cell"])[:40],
         line if type(line) is int and 0 < line < math.inf else None,
         int(form.get("index", 0)),

@@ -5,6 +5,7 @@
 import importlib.util
 import re
 import tomllib
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,7 @@ def read_cells(path: Path) -> tuple[LabCell, ...]:
     cells: list[LabCell] = []
     lines: list[str] = []
     header: str | None = None
-    for line in [*path.read_text(encoding="utf-8").splitlines(), "# %%"]:
+    for line in [*_text_of(path).splitlines(), "# %%"]:
         marker = MARKER.match(line)
         if not marker:
             lines += [] if FORMATTING.match(line) else [line]
@@ -108,6 +109,13 @@ def _cell(header: str, lines: list[str]) -> LabCell:
     return LabCell("code", source, given='"given"' in header)
 
 
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise ContentError(path, 1, f"It cannot be read: {error}.", "Save it as UTF-8 text.") from None
+
+
 def _check_markers(path: Path, source: str) -> None:
     lines = source.split("\n")
     starts = sum(1 for line in lines if SOLUTION.match(line))
@@ -121,7 +129,7 @@ def _check_markers(path: Path, source: str) -> None:
 def _read_about(path: Path) -> dict[str, Any]:
     try:
         about = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
         raise ContentError(
             path, 1, f"lab.toml cannot be read: {error}.", "Mend it; see the other labs."
         ) from None
@@ -138,6 +146,19 @@ def _read_checks(path: Path) -> tuple[FunctionCheck, ...]:
     if spec is None or spec.loader is None or not path.exists():
         raise ContentError(path, 1, "checks.py is missing.", "Write one with a tuple CHECKS.")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    checks: tuple[FunctionCheck, ...] = module.CHECKS
+    try:
+        spec.loader.exec_module(module)
+        checks: tuple[FunctionCheck, ...] = module.CHECKS
+    except Exception as error:  # whatever an author's file can raise
+        raise ContentError(path, _line_of(error, path), f"It fails: {error!r}.", "Mend it.") from None
     return checks
+
+
+def _line_of(error: Exception, path: Path) -> int:
+    """Return the last line of ``path`` that the error passed through, or the first of the file."""
+    if isinstance(error, SyntaxError):
+        return error.lineno or 1
+    lines = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)
+    ]
+    return (lines and lines[-1]) or 1

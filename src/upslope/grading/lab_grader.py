@@ -1,6 +1,7 @@
 """Grades notebooks: reads one, has it run in a sandbox, and lets the judge mark its functions."""
 
 import dataclasses
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -47,14 +48,18 @@ def grade_notebook(
 
 
 def _read_file(path: Path) -> LearnerCode:
+    name = path.name or str(path)
     try:
-        if path.stat().st_size > LARGEST_NOTEBOOK:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe or a device would keep the whole batch waiting
             raise UnreadableNotebook(
-                f"{path.name} is larger than 10 MB. Clear its outputs, save, and send it again."
+                f"{name} is not a file. Name the notebook itself: a file that ends in .ipynb."
             )
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_NOTEBOOK + 1)
     except OSError as problem:
-        raise UnreadableNotebook(f"{path.name} cannot be opened: {problem.strerror}.") from None
+        raise UnreadableNotebook(f"{name} cannot be opened: {problem.strerror}.") from None
+    if len(data) > LARGEST_NOTEBOOK:
+        raise UnreadableNotebook(f"{name} is larger than 10 MB. Clear its outputs, save, and send it again.")
     return read_notebook(data, is_script=path.suffix == ".py")
 
 

@@ -4,14 +4,12 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-
-import nbformat
-from nbformat import NotebookNode
+from typing import Any, TypeAlias
 
 from upslope.grading.errors import UnreadableNotebook
 from upslope.grading.lab import Lab, LabCell, without_markers, without_solution
 
+Notebook: TypeAlias = dict[str, Any]  # the JSON of nbformat 4.5
 LARGEST_NOTEBOOK = 10 * 1024 * 1024
 MOST_CODE = 512 * 1024
 MOST_CELLS = 1000
@@ -35,18 +33,18 @@ class LearnerCode:
     is_script: bool = False
 
 
-def build_notebook(lab: Lab) -> NotebookNode:
+def build_notebook(lab: Lab) -> Notebook:
     """Return the notebook a learner gets (nbformat 4.5): every solution is a place to write one."""
     return _notebook(lab, without_solution)
 
 
-def solve_notebook(lab: Lab) -> NotebookNode:
+def solve_notebook(lab: Lab) -> Notebook:
     """Return the notebook with the author's solutions, for tests and teachers."""
     return _notebook(lab, without_markers)
 
 
-def _notebook(lab: Lab, shown: Callable[[str], str]) -> NotebookNode:
-    notebook = {
+def _notebook(lab: Lab, shown: Callable[[str], str]) -> Notebook:
+    return {
         "nbformat": 4,
         "nbformat_minor": 5,
         "metadata": {
@@ -56,8 +54,6 @@ def _notebook(lab: Lab, shown: Callable[[str], str]) -> NotebookNode:
         },
         "cells": [_cell(f"{lab.id}-{n:02}", cell, shown) for n, cell in enumerate(lab.cells, start=1)],
     }
-    made: NotebookNode = nbformat.from_dict(notebook)
-    return made
 
 
 def _cell(name: str, cell: LabCell, shown: Callable[[str], str]) -> dict[str, Any]:
@@ -97,7 +93,8 @@ def _text_of(data: bytes | str) -> str:
     if isinstance(data, str):
         return data
     try:
-        return data.decode("utf-8-sig")
+        # Windows programs write UTF-16, with or without a mark in front.
+        return data.decode(json.detect_encoding(data))
     except UnicodeDecodeError:
         raise UnreadableNotebook(
             "This file is not a notebook: it holds bytes that are not text. "
@@ -108,6 +105,11 @@ def _text_of(data: bytes | str) -> str:
 def _not_json(text: str) -> str:
     if not text.strip():
         return "This file is empty. Save your notebook in Jupyter and send it again."
+    if text.lstrip().startswith("{"):
+        return (
+            "This file begins like a notebook but cannot be read to its end: it may have been cut off on its "
+            "way, or edited by hand. Save it again in Jupyter, and send that file."
+        )
     start = text.strip()[:40].split("\n")[0]
     return (
         f"This file is not a notebook: it begins with “{start}” where a notebook begins with a brace, and "

@@ -32,6 +32,7 @@ class Run:
         self._wanted = lab.functions
         self._sandbox = sandbox
         self._cut: set[int] = set()
+        self._dropped: set[int] = set()  # cells that do not even end when cut down to their definitions
         slow = any("scipy" in cell.source for cell in code.cells)
         self._seconds = SLOW_CELL_SECONDS if slow else CELL_SECONDS
         self._child: Child | None = None
@@ -71,8 +72,8 @@ class Run:
         self.close()
 
     def _load(self) -> Loaded:
-        cells = [*self._given, *((cell.label, cell.source) for cell in self.code.cells)]
-        for _ in range(3):
+        for _ in range(4):
+            cells = self._cells()
             self._child = self._sandbox.open_child()
             outcome = self._child.load(
                 cells, self._wanted, seconds=self._seconds, only_definitions=sorted(self._cut)
@@ -81,15 +82,23 @@ class Run:
                 return outcome
             self._cut_down(outcome, len(cells))
         raise UnreadableNotebook(
-            " ".join([*self.notes, "Nothing could be marked. Mend that, and send it again."])
+            " ".join([*dict.fromkeys(self.notes), "Nothing could be marked. Mend that, and send it again."])
         )
+
+    def _cells(self) -> list[tuple[str, str]]:
+        cells = [*self._given, *((cell.label, cell.source) for cell in self.code.cells)]
+        return [("", "") if n in self._dropped else cell for n, cell in enumerate(cells)]
 
     def _cut_down(self, outcome: TimedOut | Died, cells: int) -> None:
         first = len(self._given)
         index = first if outcome.index is None else max(outcome.index, first)
-        if not self._cut:
+        everything = set(range(first, cells))
+        if self._cut == everything:
+            self._dropped.add(index)
+        elif not self._cut:
             self._cut = {index}
         else:
-            self._cut = set(range(first, cells))
+            self._cut = everything
         if index - first < len(self.code.cells):
-            self.notes.append(sentences.of_stuck_cell(outcome, self.code.cells[index - first]))
+            note = sentences.of_stuck_cell(outcome, self.code.cells[index - first])
+            self.notes += [] if note in self.notes else [note]

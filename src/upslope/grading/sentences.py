@@ -23,8 +23,21 @@ HINTS = (
         "The function is called with exactly the arguments the lab names, in that order.",
     ),
     ("could not be broadcast", "Two arrays of different lengths meet here: print their shapes to see which."),
+    ("lost sys.stdin", "Nobody answers input() while a notebook is marked: write the number into the code."),
+    ("name 'exit'", "Take exit out: a function ends with return."),
+    ("name 'quit'", "Take quit out: a function ends with return."),
     ("Unable to allocate", "It asked for more memory than there is here."),
 )
+KINDS = {
+    "coroutine": "a coroutine (write def without async in front)",
+    "generator": "a generator (write return where it says yield)",
+    "function": "a function (add brackets with arguments to call it)",
+    "ufunc": "a function (add brackets with arguments to call it)",
+    "list": "a list with too many parts",
+    "tuple": "a tuple with too many parts",
+    "int": "a whole number that is too large to work with",
+    "an array of object": "an array of Python objects instead of numbers",
+}
 
 
 def right(judged_apart_from: tuple[str, ...]) -> str:
@@ -61,7 +74,7 @@ def of_cell(trouble: Trouble, code: LearnerCode) -> str:
             f"{where}{quoted(trouble, code)} cannot be read as Python ({trouble.text}), so that cell was "
             "left out."
         )
-    return f"{where}{quoted(trouble, code)} stopped with {trouble.kind}: {trouble.text}."
+    return f"{where}{quoted(trouble, code)} stopped with {_error(trouble)}."
 
 
 def of_stuck_cell(outcome: TimedOut | Died, cell: CodeCell) -> str:
@@ -114,10 +127,16 @@ def of_trouble(name: str, outcome: Raised | TimedOut | Died, code: LearnerCode) 
             f"{name} calls itself without end. Does it call its own name where it should call another "
             "function?"
         )
+    if trouble.kind == "too large":
+        return f"{name} returned far more numbers than are needed: look at the shape of what it returns."
     where = position(trouble, code)
     hint = next((hint for part, hint in HINTS if part in trouble.text), "")
-    text = f"{name} stopped{' ' + where if where else ''} with {trouble.kind}: {trouble.text}. {hint}"
+    text = f"{name} stopped{' ' + where if where else ''} with {_error(trouble)}. {hint}"
     return text.strip()
+
+
+def _error(trouble: Trouble) -> str:
+    return f"{trouble.kind}: {trouble.text.rstrip('.')}" if trouble.text else trouble.kind
 
 
 def of_value(name: str, value: object, key: np.ndarray) -> str | None:
@@ -127,16 +146,16 @@ def of_value(name: str, value: object, key: np.ndarray) -> str | None:
     if value is None:
         return f"Your function {name} returned None: a return line may be missing."
     if isinstance(value, Opaque):
-        return f"{name} returned {value.kind}, where {_described(key)} is needed."
+        kind = KINDS.get(value.kind, value.kind if " " in value.kind else f"a value of type {value.kind}")
+        return f"{name} returned {kind}, where {_described(key)} is needed."
     if isinstance(value, list | tuple):
         kind = type(value).__name__
         return (
             f"{name} returned a {kind} whose parts are not single numbers, where {_described(key)} is needed."
         )
     if not isinstance(value, np.ndarray):
-        return (
-            f"{name} returned something that is not a number or an array, where {_described(key)} is needed."
-        )
+        kind = "a text" if isinstance(value, str) else "True or False"
+        return f"{name} returned {kind}, where {_described(key)} is needed."
     if value.shape != key.shape:
         return f"{name} returned {_described(value)}, where {_described(key)} is needed."
     if not np.issubdtype(value.dtype, np.number):

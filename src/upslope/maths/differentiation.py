@@ -1,23 +1,33 @@
 """Derivatives, worked as on paper: one rule at a time, each with its reason."""
 
+from upslope.maths.bounds import check_size
 from upslope.maths.derivation import Derivation, Step
 from upslope.maths.differentiation_rules import Rule, rule_for
 from upslope.maths.expression import Expression, Unworked, in_one_row, number, replace, walk
 from upslope.maths.printing import to_latex
-from upslope.maths.tidy import tidy
+from upslope.maths.tidy import tidied
 
 # After these rules putting the pieces in place is no step worth a line of its own.
 _PUT_TOGETHER = "Put the pieces you have worked out in their places."
+MOST_PARTS = 150
+DEEPEST = 24
 _IN_ONE_GO = {"sum", "constant multiple"}
 
 
 def derivative(expression: Expression, x: str = "x") -> Expression:
-    """Return the derivative with respect to ``x``, tidy. Other letters count as constants."""
+    """Return the derivative with respect to ``x``, tidy. Other letters count as constants.
+
+    Raises MathsError where ``differentiate`` does.
+    """
     return differentiate(expression, x).result
 
 
 def differentiate(expression: Expression, x: str = "x") -> Derivation:
-    """Return the derivative with respect to ``x``, worked step by step; other letters count as constants."""
+    """Return the derivative with respect to ``x``, worked step by step; other letters count as constants.
+
+    Raises MathsError for an expression of more than 150 nodes or 24 levels.
+    """
+    check_size(expression, MOST_PARTS, DEEPEST)
     problem = Unworked("derivative", expression, x)
     steps = _work(problem)
     return Derivation(to_latex(problem), steps[-1].end, steps)
@@ -39,7 +49,7 @@ def _applied(problem: Unworked, rule: Rule) -> tuple[Step, ...]:
     inside = (*rule.asides, *(step for steps in worked.values() for step in steps))
     steps = [Step(rule.name, problem, rule.template, rule.why, inside)]
     filled = in_one_row(replace(rule.template, {piece: run[-1].end for piece, run in worked.items()}))
-    result = tidy(filled)
+    result = tidied(filled)
     if worked and (rule.name in _IN_ONE_GO or filled == result):
         steps.append(Step("put together", rule.template, result, _PUT_TOGETHER))
         return tuple(steps)

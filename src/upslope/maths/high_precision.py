@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cache
+from importlib import import_module
 from typing import Any, TypeAlias
-
-from mpmath.ctx_mp import MPContext
 
 from upslope.maths.evaluation import Arithmetic, work_out
 from upslope.maths.expression import Expression
@@ -29,7 +29,7 @@ def exact_value(expression: Expression, point: Mapping[str, float], digits: int)
 
     Raises UndefinedHereError where there is no real value, OutOfReachError where it is too large to compute.
     """
-    arithmetic = _ARITHMETICS[digits]
+    arithmetic = _arithmetic(digits)
     values = {name: arithmetic.number(Fraction(value)) for name, value in point.items()}
     try:
         return work_out(expression, values, arithmetic)
@@ -37,10 +37,12 @@ def exact_value(expression: Expression, point: Mapping[str, float], digits: int)
         raise UndefinedHereError from error
 
 
+@cache
 def _arithmetic(digits: int) -> Arithmetic:
+    # mpmath takes as long to import as the rest of the maths core, and most comparisons never need it.
     # Nobody changes the precision of a context of our own, so threads can share it; mpmath's global one they
     # cannot.
-    context = MPContext()
+    context = import_module("mpmath.ctx_mp").MPContext()
     context.dps = digits
 
     def power(base: Real, exponent: Real) -> Real:
@@ -87,6 +89,3 @@ def _within_reach(context: Any, value: Real) -> Real:
     if value and context.mag(value) > _LARGEST_MAGNITUDE:
         raise OutOfReachError
     return value
-
-
-_ARITHMETICS = {digits: _arithmetic(digits) for digits in (50, 120)}

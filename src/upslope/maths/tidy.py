@@ -11,6 +11,7 @@ from functools import lru_cache, reduce
 from itertools import islice
 from math import gcd, lcm
 
+from upslope.maths.bounds import check_size
 from upslope.maths.decimals import in_decimals
 from upslope.maths.expression import (
     PI,
@@ -47,14 +48,25 @@ _LARGEST_BITS = 160
 _EXPANDED_POWERS = (number(0), number(1), number(2))
 _MOST_EXPANDED = 24
 _LINE = 120
+MOST_PARTS = 600
+DEEPEST = 60
 
 
 def tidy(expression: Expression) -> Expression:
-    """Return the expression as a person would write it. Decimals stay decimals where any were typed."""
-    tidied = _tidy(expression)
+    """Return the expression as a person would write it. Decimals stay decimals where any were typed.
+
+    Raises MathsError for one of more than 600 nodes or 60 levels.
+    """
+    check_size(expression, MOST_PARTS, DEEPEST)
+    return tidied(expression)
+
+
+def tidied(expression: Expression) -> Expression:
+    """Return the tidy expression, whatever its size: for what was made from one whose size was checked."""
+    result = _tidy(expression)
     if any(isinstance(node, Number) and node.places for node in walk(expression)):
-        return in_decimals(tidied)
-    return tidied
+        return in_decimals(result)
+    return result
 
 
 # Tidying looks at tidied parts again and again; without remembering, nested fractions would take for ever.

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from threading import local
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.http import Http404
 
 from upslope.course import (
@@ -28,6 +30,7 @@ T = TypeVar("T")
 Stamp = tuple[tuple[str, int], ...]
 
 _remembered: dict[tuple[object, ...], tuple[Stamp, Any]] = {}
+_request = local()  # ``found``: what this thread's request has looked at already, so it need not look again
 
 
 def current_course() -> Course:
@@ -80,13 +83,31 @@ def current_glossary() -> tuple[Word, ...]:
 
 
 def _fresh(key: tuple[object, ...], load: Callable[[], T], files: Iterator[Path]) -> T:
+    looked_at: dict[tuple[object, ...], Any] | None = getattr(_request, "found", None)
+    if looked_at is not None and key in looked_at:
+        known: T = looked_at[key]
+        return known
     stamp = tuple(sorted((str(file), file.stat().st_mtime_ns) for file in files))
     remembered = _remembered.get(key)
     if remembered is None or remembered[0] != stamp:
         # Two threads may both read; what they read is the same, and neither makes the other wait.
         remembered = _remembered[key] = (stamp, load())
     found: T = remembered[1]
+    if looked_at is not None:
+        looked_at[key] = found
     return found
+
+
+def _begin_request(**_signal: object) -> None:
+    _request.found = {}
+
+
+def _end_request(**_signal: object) -> None:
+    _request.found = None
+
+
+request_started.connect(_begin_request)
+request_finished.connect(_end_request)
 
 
 def _outline_files(root: Path) -> Iterator[Path]:

@@ -1,8 +1,20 @@
 """What is shown when something is not there, not allowed, or broken."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+@login_not_required
+def not_readable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that what arrived was too much at once, or not something a page of ours sends."""
+    is_too_much = isinstance(exception, TOO_MUCH)
+    return render(
+        request, "errors/400.html", {"is_too_much": is_too_much}, status=413 if is_too_much else 400
+    )
 
 
 @login_not_required

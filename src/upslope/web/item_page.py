@@ -1,6 +1,7 @@
 """The page of an item: the app that knows its kind shows it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -12,17 +13,19 @@ from upslope.web.labs.views.page import lab_page
 from upslope.web.lessons.progress import record
 from upslope.web.lessons.views.coming import coming_page
 from upslope.web.lessons.views.lesson import lesson_page
+from upslope.web.practice.cards import question_cards
 from upslope.web.practice.views.quiz import quiz_page
 
+show_lesson = partial(lesson_page, cards=partial(question_cards, context="checkpoint"))
 PAGES: dict[str, Callable[[LearnerRequest, Item], HttpResponse]] = {
-    "lesson": lesson_page,
-    "reading": lesson_page,
+    "lesson": show_lesson,
+    "reading": show_lesson,
     "quiz": quiz_page,
     "graded-quiz": quiz_page,
     "lab": lab_page,
     "assignment": lab_page,
-    "plugin": lesson_page,
-    "discussion": lesson_page,
+    "plugin": show_lesson,
+    "discussion": show_lesson,
 }
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
 from django.http.request import split_domain_port
 from django.shortcuts import resolve_url
+from django.utils.cache import add_never_cache_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -31,12 +32,19 @@ def only_this_machine(
 
 
 class SignedInOnly(LoginRequiredMiddleware):
-    """Django's own rule, every view unless marked otherwise, plus a whole-page redirect for htmx requests."""
+    """Django's own rule: every view unless marked otherwise. What a learner is shown is kept by no cache.
+
+    A page that came back out of a cache would show drafts and scores of before.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        add_never_cache_headers(response)
+        return response
 
     def handle_no_permission(  # type: ignore[override]  # the stubs know only the redirect, Django takes any answer
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
-        if request.headers.get("HX-Request"):
+        if request.headers.get("HX-Request"):  # a part of a page: the whole page has to go
             return HttpResponseClientRedirect(resolve_url("how-to-enter"))
         return super().handle_no_permission(request, view_func)
 
@@ -50,9 +58,22 @@ def _host_is_ours(request: HttpRequest) -> bool:
 
 
 def _origin_is_ours(request: HttpRequest) -> bool:
-    """Browsers send Origin with every change; programs such as curl send none, and hold no cookie of ours."""
+    """Browsers send Origin with every change; programs such as curl send none, and hold no cookie of ours.
+
+    Should a browser leave it out, Sec-Fetch-Site, which no page can set, says where the request comes from.
+    """
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin)[:2] == (request.scheme, request.get_host())
+    if origin is None:
+        return request.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
+    return _scheme_and_host(origin) == (request.scheme, request.get_host().lower())
+
+
+def _scheme_and_host(origin: str) -> tuple[str, str] | None:
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return None
+    return parts.scheme, parts.netloc.lower()
 
 
 def _plain_refusal(sentence: str) -> HttpResponse:

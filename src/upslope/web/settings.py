@@ -42,17 +42,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "upslope.web.middleware.only_this_machine",
+    # Those that add headers come first, so that refusals and static files carry them too.
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "upslope.web.middleware.only_this_machine",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "upslope.web.middleware.SignedInOnly",
 ]
@@ -124,5 +125,9 @@ LOGGING: dict[str, Any] = {
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     # Refused requests are answered with a page that says why; a line for each would bury what matters.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+        "waitress": {"level": "ERROR"},  # it would count the cells that still run at the stop
+    },
 }

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("labs/", include("upslope.web.labs.urls")),
 ]
 
+handler400 = "upslope.web.error_pages.not_readable"
 handler403 = "upslope.web.error_pages.not_allowed"
 handler404 = "upslope.web.error_pages.not_found"
 handler500 = "upslope.web.error_pages.broken"

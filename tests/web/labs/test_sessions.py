@@ -10,7 +10,7 @@ from upslope.grading.lab import Lab
 from upslope.grading.launch import SESSIONS
 from upslope.grading.sandbox import Sandbox
 from upslope.grading.session import LabSession
-from upslope.web.labs.sessions import Ran, SessionPool
+from upslope.web.labs.sessions import MOST_WAITING, Ran, SessionPool
 
 HERS, HIS, THIRD = (1, "a/lab"), (2, "a/lab"), (3, "a/lab")
 
@@ -151,3 +151,22 @@ def test_a_warm_session_holds_no_names_yet(run: Run) -> None:
 
 def test_nothing_to_stop_is_no_error(run: Run) -> None:
     assert run.pool.interrupt(HERS) is False
+
+
+def test_a_cell_too_many_is_told_so_at_once_and_leaves_the_server_a_thread(run: Run) -> None:
+    told: list[str] = []
+    crowd = [
+        Thread(target=lambda: told.append(text_of(run(HERS, "while True: pass"))))
+        for _ in range(MOST_WAITING + 1)
+    ]
+    for thread in crowd:
+        thread.start()
+    while not told:  # the one too many; the others are running and waiting
+        crowd[0].join(0.01)
+    sentence = told[0]
+
+    run.pool.interrupt(HERS)
+    for thread in crowd:
+        thread.join()
+
+    assert "Run this one when they are done" in sentence

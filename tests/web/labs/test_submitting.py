@@ -86,6 +86,17 @@ def test_the_same_submission_sent_twice_is_marked_once(alices_browser: Client, w
     assert LabSubmission.objects.count() == DBTaskResult.objects.count() == 1
 
 
+def test_changed_work_under_the_same_id_is_marked_too(alices_browser: Client, work: LabWork) -> None:
+    """The reply to the first was lost, and the learner went on typing before sending it again."""
+    fields = form(work, {})
+    first = submit(alices_browser, fields)
+
+    second = submit(alices_browser, fields | {f"cell-{code_cells(work)[0]['id']}": "changed = 1"})
+
+    assert second.submission_id != first.submission_id
+    assert DBTaskResult.objects.count() == 2
+
+
 def test_handing_in_saves_the_text_and_tells_the_page_the_revision(
     alices_browser: Client, work: LabWork
 ) -> None:

@@ -166,3 +166,25 @@ def test_bob_cannot_use_alices_upload(
     fields = {"upload": str(LabUpload.objects.get().upload_id)}
     assert bobs_browser.post(address("upload/use/"), fields).status_code == 404
     assert bobs_browser.post(address("upload/grade/"), fields).status_code == 404
+
+
+def test_characters_that_no_page_can_carry_are_replaced(alices_browser: Client, work: LabWork) -> None:
+    code = {"cell_type": "code", "source": "def dfdmu(x, mu, sig):\n    return '\ud800\x00'"}
+    upload(alices_browser, as_bytes({"nbformat": 4, "cells": [code]}))
+
+    decide(alices_browser, "use")
+
+    assert "\ufffd\ufffd" in alices_browser.get(PAGE).content.decode()
+    assert alices_browser.get(address("notebook.ipynb")).status_code == 200
+
+
+def test_more_prose_than_a_page_can_render_is_refused(alices_browser: Client, work: LabWork) -> None:
+    cells = [
+        {"cell_type": "code", "source": "def dfdmu(x, mu, sig):\n    return 1"},
+        {"cell_type": "markdown", "source": "*a " * 100_000},
+    ]
+
+    answer = upload(alices_browser, as_bytes({"nbformat": 4, "cells": cells}))
+
+    assert answer.status_code == 422
+    assert "hold 292 KiB and a lab keeps 256" in text_of(answer)

@@ -112,3 +112,18 @@ def test_nobody_uses_up_somebody_elses_help(
     for client, refused in ((bobs_browser, 404), (charlies_browser, 403)):
         assert client.post(alices_desk.address(action), {"number": 1}, follow=True).status_code == refused
     assert alices_desk.fresh().hints_shown == 0
+
+
+def test_a_question_with_one_form_gives_no_fresh_one_after_its_solution(ticking_desk: Desk) -> None:
+    ticking_desk.ask_for_hint(1)
+    ticking_desk.post("solution")
+
+    ticking_desk.post("another")
+
+    assert ticking_desk.sitting.user.sittings.get().solution_shown
+
+
+def test_another_one_is_not_to_be_had_before_a_first_try(alices_desk: Desk) -> None:
+    alices_desk.post("another")
+
+    assert alices_desk.sitting.user.sittings.get() == alices_desk.sitting

@@ -1,15 +1,17 @@
 """A worked derivation as a list of steps, each with its rule; work inside a step is folded."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from upslope.course.errors import ContentError
-from upslope.course.prose import render_inline, tex
+from upslope.course.prose import display_tex, render_inline
 
-LONGEST_LINE = 60
+LONGEST_LINE = 45
+BRACKET = re.compile(r"(\\[A-Za-z]+)?(\([^()]*[+-][^()]*\))")
 
 
 def render(content: str, path: Path, line: int) -> str:
@@ -29,7 +31,7 @@ def render_derivation(derivation: Mapping[str, Any]) -> str:
     """Return the HTML of ``Derivation.to_json``: problem, steps, result."""
     problem, result = derivation["problem"], derivation["result"]
     return (
-        f'<div class="worked">\n<div class="worked-problem">{tex(problem, "tex-math display")}</div>\n'
+        f'<div class="worked">\n<div class="worked-problem">{display_tex(problem)}</div>\n'
         f"{_steps(derivation['steps'], problem)}"
         f'<div class="worked-result">{_equation(problem, result)}</div>\n</div>\n'
     )
@@ -55,6 +57,19 @@ def _step(step: Mapping[str, Any], standing: str) -> str:
 
 def _equation(before: str, after: str) -> str:
     """Return before = after, on two lines where one would be too long for a phone."""
+    before, after = _unbroken(before), _unbroken(after)
     if len(before) + len(after) > LONGEST_LINE and before:
-        return tex(rf"\begin{{aligned}}&{before}\\&= {after}\end{{aligned}}", "tex-math display")
-    return tex(f"{before} = {after}".lstrip(), "tex-math display")
+        return f"{display_tex(before)}\n{display_tex(f'= {after}')}"
+    return display_tex(f"{before} = {after}".lstrip())
+
+
+def _unbroken(latex: str) -> str:
+    """Hold every bracket with a sum in it together: a line that is too long then breaks between them."""
+    return BRACKET.sub(_held, latex)
+
+
+def _held(bracket: re.Match[str]) -> str:
+    command, inside = bracket.groups()
+    if inside.count("{") != inside.count("}") or command not in (None, r"\cdot", r"\times"):
+        return bracket.group()
+    return f"{command or ''}{{{inside}}}"

@@ -8,7 +8,7 @@ from upslope.course.figures.curve import Curve, Interval, read_curve
 from upslope.course.figures.drawing import State
 from upslope.course.figures.numbers import latex_number
 from upslope.course.figures.reading import read_state, read_view
-from upslope.course.prose import tex
+from upslope.course.prose import display_tex, tex
 from upslope.course.table import Table
 from upslope.maths import to_json
 
@@ -84,7 +84,7 @@ class SecantSlope:
         return (
             f'<label class="slider"><span>{step}</span>'
             f'<input type="range" class="range" min="0" max="100" step="0.1" aria-label="{label}"></label>\n'
-            f'<div class="equation">{tex(formula, "tex-math display")}</div>\n'
+            f'<div class="equation">{display_tex(formula)}</div>\n'
         )
 
 

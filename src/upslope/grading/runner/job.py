@@ -11,7 +11,7 @@ import numpy as np
 
 from . import display
 from .cells import Printed, describe, run_cell, unwritten
-from .frames import Ended, Frame, ProtocolError, pack, receive, send
+from .frames import LARGEST_PAYLOAD, Ended, Frame, ProtocolError, pack, receive, send
 from .values import decode, encode
 
 MOST_DESCRIBED = 200
@@ -80,6 +80,8 @@ def _call(request: Frame, namespace: dict[str, Any]) -> Frame:
         try:
             # A name that is no function is the learner's error too, and raises here.
             values.append(encode(function(*arguments), arrays))  # type: ignore[misc]
+            if sum(array.nbytes for array in arrays) > LARGEST_PAYLOAD:
+                return Frame({"too_large": "more than fits into a frame"})
         except BaseException as error:  # whatever it is, it is this function's own error
             return Frame({"raised": describe(error), "call": len(values)})
     return Frame({"values": values}, tuple(arrays))

@@ -39,6 +39,8 @@ def _encode_number(value: object, arrays: list[np.ndarray]) -> Any:
         array = np.asarray(value)
     except Exception:  # a learner's own array class may raise anything at all here
         return {"opaque": "a broken array"}
+    if dtype_name(array.dtype) not in DTYPES and array.dtype.kind in "fiu":
+        array = array.astype("f8")  # half, long double and the rarer whole numbers are numbers all the same
     if dtype_name(array.dtype) not in DTYPES:
         return {"opaque": f"an array of {array.dtype.name}" if array.ndim else type(value).__name__}
     arrays.append(np.array(array, dtype=array.dtype.newbyteorder("="), subok=False))

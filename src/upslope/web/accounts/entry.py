@@ -3,14 +3,17 @@
 import hashlib
 import secrets
 
+from django.db import transaction
+
 from upslope.web.accounts.models import EntryToken
 
 
 def new_token() -> str:
     """Return a fresh key; every key made before it stops working."""
     token = secrets.token_urlsafe(24)
-    EntryToken.objects.all().delete()
-    EntryToken.objects.create(digest=_digest(token))
+    with transaction.atomic():
+        EntryToken.objects.all().delete()
+        EntryToken.objects.create(digest=_digest(token))
     return token
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from upslope.grading.session import Output
 from upslope.web.labs.error_words import plain_error
 from upslope.web.labs.tables import plain_table
+from upslope.web.storable import storable
 
 MOST_TEXT = 64 * 1024
 MOST_PICTURE = 400 * 1024
@@ -31,14 +32,15 @@ def kept(outputs: Iterable[Output]) -> list[Stored]:
     text_left = MOST_TEXT
     picture_left = MOST_PICTURE
     for output in outputs:
+        said = storable(output.data)
         if output.kind == "svg":
-            if len(output.data) > picture_left:
+            if len(said) > picture_left:
                 stored.append(_note("This plot is too detailed to show here. Draw fewer points."))
                 continue
-            picture_left -= len(output.data)
-            stored.append({"kind": "svg", "data": output.data})
+            picture_left -= len(said)
+            stored.append({"kind": "svg", "data": said})
             continue
-        words = plain_error(output.data) if output.kind == "error" else output.data
+        words = plain_error(said) if output.kind == "error" else said
         data = _cut(words, text_left)
         text_left -= len(data.encode())
         if data:

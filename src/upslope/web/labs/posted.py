@@ -4,6 +4,8 @@ import uuid
 
 from django.http import QueryDict
 
+from upslope.web.storable import storable
+
 CELL = "cell-"
 MOST_TEXT = 512 * 1024
 
@@ -18,7 +20,7 @@ def posted_sources(post: QueryDict) -> dict[str, str]:
     Browsers send line ends as CR LF in forms; a notebook has LF.
     """
     sources = {
-        name.removeprefix(CELL): str(value).replace("\r\n", "\n")
+        name.removeprefix(CELL): storable(str(value).replace("\r\n", "\n"))
         for name, value in post.items()
         if name.startswith(CELL)
     }

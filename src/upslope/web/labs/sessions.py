@@ -19,6 +19,10 @@ Key = tuple[int, str]
 MOST_OPEN = 6
 IDLE_SECONDS = 15 * 60.0
 STOPPED_EARLY = CellResult((Output("error", "The cell was stopped before it began."),), 0.0)
+MOST_WAITING = 4  # requests of one session; each holds a thread of the server, which also has to hear "Stop"
+TOO_MANY = CellResult(
+    (Output("error", "Other cells are still running or waiting. Run this one when they are done."),), 0.0
+)
 STOP_TRIES = 4
 STOP_SECONDS = 0.5
 
@@ -72,6 +76,8 @@ class SessionPool:
     def run(self, key: Key, lab: Lab, code: str, label: str) -> Ran:
         """Run code in the learner's session, opened if there is none; wait for a cell that runs already."""
         with self._seat(key, lab) as seat:
+            if seat.waiting > MOST_WAITING:
+                return Ran(TOO_MANY, seat.token)
             stops = seat.stops
             with seat.turn:
                 session = self._opened(seat)

@@ -25,13 +25,14 @@ _log = logging.getLogger(__name__)
 def hand_in(
     user: User, item_id: str, submission_id: uuid.UUID, name: str, notebook: Notebook
 ) -> LabSubmission:
-    """Store a submission and the job that marks it, both or neither. The same id again changes nothing.
+    """Store a submission and the job that marks it, both or neither. The same again changes nothing.
 
-    An id that somebody else has used gives a submission of its own, so nobody learns that it exists.
+    An id that was used for something else (other work, another lab, somebody else's) gives a submission of
+    its own: changed work is always marked, and nobody learns that the id exists.
     """
     with transaction.atomic():
         taken = LabSubmission.objects.filter(submission_id=submission_id).first()
-        if taken is not None and taken.user_id == user.pk:
+        if taken is not None and _is_same(taken, user, item_id, notebook):
             return taken
         submission = LabSubmission.objects.create(
             user=user,
@@ -42,6 +43,10 @@ def hand_in(
         )
         mark_submission.enqueue(str(submission.submission_id))
     return submission
+
+
+def _is_same(taken: LabSubmission, user: User, item_id: str, notebook: Notebook) -> bool:
+    return (taken.user_id, taken.item_id) == (user.pk, item_id) and taken.notebook == notebook
 
 
 @task()

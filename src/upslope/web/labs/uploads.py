@@ -11,8 +11,10 @@ from upslope.grading.notebook import LARGEST_NOTEBOOK, CodeCell, read_notebook
 from upslope.web.labs.cells import source_of
 from upslope.web.labs.words import listed
 from upslope.web.labs.work import Notebook, fresh_notebook
+from upslope.web.storable import storable
 
 LARGEST_FILE = LARGEST_NOTEBOOK
+MOST_PROSE = 256 * 1024  # characters in text cells; a page renders them all
 _GOOD_ID = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 _TEXT_CELL = re.compile(r"^\s*# ?%%\s*\[(?:markdown|md)\].*\n?")
 _CODE_CELL = re.compile(r"^\s*# ?%%.*\n?")
@@ -32,6 +34,12 @@ def notebook_of(data: bytes, name: str, lab: Lab) -> Notebook:
     else:
         cells = [cell for cell in map(_plain_cell, json.loads(data)["cells"]) if cell]
     notebook = {**fresh_notebook(lab), "cells": _with_unique_ids(cells)}
+    prose = sum(len(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    if prose > MOST_PROSE:
+        raise UnreadableNotebook(
+            f"The text cells of this file hold {prose // 1024} KiB and a lab keeps {MOST_PROSE // 1024}. "
+            "Pictures pasted into the text are often the reason; take them out, save it, and send it again."
+        )
     if not any(found for _, found in functions_in(notebook, lab)):
         names = listed(lab.functions)
         raise UnreadableNotebook(
@@ -75,7 +83,7 @@ def _cell(kind: str, source: str, name: object = None) -> dict[str, Any]:
         "cell_type": kind,
         "id": name if known else uuid.uuid4().hex[:8],
         "metadata": {},
-        "source": source,
+        "source": storable(source),
     }
     return cell | {"outputs": [], "execution_count": None} if kind == "code" else cell
 

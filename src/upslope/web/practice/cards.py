@@ -1,7 +1,7 @@
 """A question as a card: prompt, fields, feedback and help. Lessons and quizzes show the same one."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,10 +14,10 @@ from upslope.questions.variant import Variant
 from upslope.web.accounts.models import User
 from upslope.web.practice.aids import Aids, aids_of
 from upslope.web.practice.fields import Field, fields_of
-from upslope.web.practice.models import Attempt, Draft, Sitting
+from upslope.web.practice.models import Attempt, Sitting
 from upslope.web.practice.place import Context, Place, context_of, place_of
 from upslope.web.practice.remarks import Remarks, remarks_on
-from upslope.web.practice.sittings import open_sitting
+from upslope.web.practice.sittings import open_sittings
 from upslope.web.practice.submissions import Unreadable, part_to_json
 from upslope.web.practice.wording import to_html
 
@@ -38,7 +38,7 @@ class Card:
         """What keeps this card's ids apart from those of the others on the page."""
         return f"sitting-{self.sitting.pk}"
 
-    @cached_property
+    @property
     def variant(self) -> Variant:
         return self.sitting.variant
 
@@ -46,7 +46,7 @@ class Card:
     def prompt(self) -> SafeString:
         return to_html(self.variant.prompt)
 
-    @property
+    @cached_property
     def fields(self) -> list[Field]:
         return fields_of(self.variant, self.answers, self.prefix)
 
@@ -76,15 +76,16 @@ class Card:
         return aids_of(self.sitting, self.place, is_right=self.is_right)
 
 
-def question_card(request: HttpRequest, question_id: str, context: Context) -> SafeString:
-    """Return the HTML of the card of the learner's open variant, drawing one if there is none.
+def question_cards(request: HttpRequest, question_ids: Sequence[str], context: Context) -> list[SafeString]:
+    """Return the HTML of the cards of the learner's open variants, in order; draw one where there is none.
 
     Args:
         context: ``"checkpoint"`` in a lesson (nothing counts), ``"quiz"`` where answers count.
     """
     if not isinstance(request.user, User):
         raise TypeError(f"A card needs a learner, not {request.user!r}. Show questions after the sign-in.")
-    return render_card(request, card_of(open_sitting(request.user, question_id), context))
+    sittings = open_sittings(request.user, question_ids)
+    return [render_card(request, card_of(sitting, context)) for sitting in sittings]
 
 
 def render_card(request: HttpRequest, card: Card, **extra: object) -> SafeString:
@@ -94,8 +95,8 @@ def render_card(request: HttpRequest, card: Card, **extra: object) -> SafeString
 
 def card_of(sitting: Sitting, context: Context | None = None) -> Card:
     """Return the card as it was left: the draft in its fields, and what was said about it, if anything."""
-    draft = Draft.objects.filter(sitting=sitting).first()
-    attempt = sitting.attempts.last()
+    draft = getattr(sitting, "draft", None)
+    attempt = next(reversed(sitting.attempts.all()), None)
     answers = draft.answers if draft else attempt.answers if attempt else {}
     checked = attempt if attempt and attempt.answers == answers else None
     return Card(

@@ -11,6 +11,7 @@ from upslope.questions import answer_type
 from upslope.questions.variant import Part, Variant
 from upslope.web.practice.echo import Echo, echo_of
 from upslope.web.practice.wording import to_line
+from upslope.web.storable import storable
 
 LONGEST_ANSWER = 2000  # characters; a page never sends more, and reading more would only cost time
 
@@ -78,7 +79,8 @@ def fields_of(variant: Variant, answers: Mapping[str, str], prefix: str) -> list
 
 def read_answers(variant: Variant, form: QueryDict) -> dict[str, str]:
     """Return the answers a form sent, by part; several ticked options travel as one text joined by commas."""
-    return {part.name: ",".join(form.getlist(field_name(part)))[:LONGEST_ANSWER] for part in variant.parts}
+    sent = {part.name: ",".join(form.getlist(field_name(part))) for part in variant.parts}
+    return {name: storable(text[:LONGEST_ANSWER]) for name, text in sent.items()}
 
 
 def _field(part: Part, value: str, prefix: str) -> Field:

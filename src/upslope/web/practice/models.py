@@ -1,6 +1,7 @@
 """What is kept of practice: variants as they were served, who sat at which, drafts and attempts."""
 
 import uuid
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -29,7 +30,7 @@ class StoredVariant(models.Model):
     def __str__(self) -> str:
         return f"{self.question_id} (seed {self.seed})"
 
-    @property
+    @cached_property
     def variant(self) -> Variant:
         return Variant.from_json(self.data)
 

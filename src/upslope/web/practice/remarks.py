@@ -1,5 +1,6 @@
 """What the page says about each part of an answer that was checked."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from upslope.web.practice.fields import is_typed
 from upslope.web.practice.wording import to_line
 
 RIGHT = 1 - 1e-9
+LEADS_ON = re.compile(r"\s*[=:]\s*(\$?)$")
 
 State = Literal["right", "partly", "wrong", "unreadable"]
 
@@ -56,7 +58,8 @@ def remarks_on(
 
 
 def _remark(part: Part, row: Mapping[str, Any], typed: str) -> Remark:
-    label = to_line(part.label)
+    # A label leads on to the field ("f'(x) =", "Its speed:"); here it only names the part.
+    label = to_line(LEADS_ON.sub(r"\1", part.label.strip()))
     shows_reading = is_typed(answer_type(part.type).public(part.key))
     reading = row["reading"] if shows_reading else ""
     if row["fraction"] is not None:

@@ -1,6 +1,7 @@
 """Which variant a learner sees, and how much help they have had with it."""
 
 import secrets
+from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -15,16 +16,21 @@ PROVEN_SEEDS = range(200)
 TRIES_FOR_A_NEW_ONE = 12
 
 
+def open_sittings(user: User, question_ids: Sequence[str]) -> list[Sitting]:
+    """Return the learner's open sittings at the questions, in their order, each with its draft and attempts.
+
+    The first call for a question draws a variant and remembers it.
+    """
+    found = {sitting.question_id: sitting for sitting in _open_ones(user, question_ids)}
+    return [
+        _brought_up_to_date(found[question_id]) if question_id in found else _begun(user, question_id)
+        for question_id in question_ids
+    ]
+
+
 def open_sitting(user: User, question_id: str) -> Sitting:
-    """Return the learner's open sitting at the question; the first call draws a variant and remembers it."""
-    found = _open_ones(user, question_id).first()
-    if found is not None:
-        return _brought_up_to_date(found)
-    try:
-        with transaction.atomic():
-            return _sit_down(user, _drawn(question_id, secrets.choice(PROVEN_SEEDS)))
-    except IntegrityError:  # another tab opened the same question at the same moment: take what it was given
-        return _open_ones(user, question_id).get()
+    """Return the learner's open sitting at one question."""
+    return open_sittings(user, [question_id])[0]
 
 
 def sitting_of(user: User, sitting_id: int) -> Sitting:
@@ -33,10 +39,12 @@ def sitting_of(user: User, sitting_id: int) -> Sitting:
 
 
 def another_sitting(sitting: Sitting) -> Sitting:
-    """Close this variant and open one that reads differently, if the question has more than one form."""
+    """Close this variant and open one that reads differently; return the same where that is not due."""
+    if not another_is_due(sitting):
+        return sitting
     fresh = _unlike_those_seen(sitting)
     with transaction.atomic():
-        _open_ones(sitting.user, sitting.question_id).update(is_open=False)
+        _open_ones(sitting.user, [sitting.question_id]).update(is_open=False)
         return _sit_down(sitting.user, fresh)
 
 
@@ -47,14 +55,18 @@ def show_hint(sitting: Sitting, number: int) -> None:
         sitting.save(update_fields=["hints_shown"])
 
 
-def has_other_forms(sitting: Sitting) -> bool:
-    """Return whether the question draws its numbers, so that another one like this can be had."""
-    return current_question(sitting.question_id).generate is not None
+def another_is_due(sitting: Sitting) -> bool:
+    """Return whether another one like this may be had: this one was tried, and there are others.
+
+    A question of one form would only come back as it is, with its solution known and its credit new.
+    """
+    was_tried = sitting.solution_shown or bool(sitting.attempts.all())
+    return was_tried and current_question(sitting.question_id).generate is not None
 
 
 def solution_is_due(sitting: Sitting) -> bool:
     """Return whether the worked solution may be asked for: after a first attempt, or after every hint."""
-    return sitting.hints_shown >= len(sitting.variant.hints) or sitting.attempts.exists()
+    return sitting.hints_shown >= len(sitting.variant.hints) or bool(sitting.attempts.all())
 
 
 def show_solution(sitting: Sitting) -> None:
@@ -63,9 +75,18 @@ def show_solution(sitting: Sitting) -> None:
     sitting.save(update_fields=["solution_shown"])
 
 
-def _open_ones(user: User, question_id: str) -> QuerySet[Sitting]:
-    """Return the learner's open sitting at the question: one, or none."""
-    return Sitting.objects.select_related("stored").filter(user=user, question_id=question_id, is_open=True)
+def _open_ones(user: User, question_ids: Sequence[str]) -> QuerySet[Sitting]:
+    """Return the learner's open sittings at the questions: one for each, or none."""
+    whole = Sitting.objects.select_related("user", "stored", "draft").prefetch_related("attempts")
+    return whole.filter(user=user, question_id__in=question_ids, is_open=True)
+
+
+def _begun(user: User, question_id: str) -> Sitting:
+    try:
+        with transaction.atomic():
+            return _sit_down(user, _drawn(question_id, secrets.choice(PROVEN_SEEDS)))
+    except IntegrityError:  # another tab opened the same question at the same moment: take what it was given
+        return _open_ones(user, [question_id]).get()
 
 
 def _brought_up_to_date(sitting: Sitting) -> Sitting:
@@ -81,7 +102,7 @@ def _brought_up_to_date(sitting: Sitting) -> Sitting:
 
 def _is_begun(sitting: Sitting) -> bool:
     helped = sitting.hints_shown > 0 or sitting.solution_shown
-    return helped or hasattr(sitting, "draft") or sitting.attempts.exists()
+    return helped or hasattr(sitting, "draft") or bool(sitting.attempts.all())
 
 
 def _unlike_those_seen(sitting: Sitting) -> Variant:

@@ -25,6 +25,9 @@ from upslope.web.serving.worker import BackgroundWorker
 from upslope.web.wsgi import application
 
 THREADS = 8
+LARGEST_REQUEST = (
+    64 * 1024**2
+)  # bytes; far above any notebook we take, so that a page of ours says it is too large
 PATIENCE = 3.0  # seconds a request or job may still take after the stop
 
 
@@ -63,7 +66,14 @@ def _start_worker(running: ExitStack) -> None:
 
 def _start_server(running: ExitStack, listener: socket.socket, stop: Event) -> None:
     sockets: dict[int, Any] = {}
-    server = create_server(application, map=sockets, sockets=[listener], threads=THREADS, ident=None)
+    server = create_server(
+        application,
+        map=sockets,
+        sockets=[listener],
+        threads=THREADS,
+        ident=None,
+        max_request_body_size=LARGEST_REQUEST,
+    )
 
     def run() -> None:
         try:

@@ -2,18 +2,16 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET, require_safe
 
 from upslope.web.accounts.entry import use_up
 from upslope.web.accounts.learner import the_learner
 
 
 @login_not_required
-@never_cache
-@require_safe
+@require_GET
 def enter(request: HttpRequest, token: str) -> HttpResponse:
-    """Open the door to whoever holds the key from the terminal."""
+    """Open the door to whoever holds the key from the terminal. A HEAD request must not use it up."""
     if request.user.is_authenticated:
         return redirect("home")
     if not use_up(token):
@@ -23,7 +21,6 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_not_required
-@never_cache
 @require_safe
 def how_to_enter(request: HttpRequest) -> HttpResponse:
     """Say where the key is."""

@@ -4,11 +4,9 @@ import uuid
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 
 from upslope.course.schema import Item
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.course_access import current_course
 from upslope.web.labs.cells import cells_of
 from upslope.web.labs.lab_access import open_item
 from upslope.web.labs.models import LabSubmission
@@ -16,20 +14,14 @@ from upslope.web.labs.sessions import pool
 from upslope.web.labs.verdict import verdict_context
 from upslope.web.labs.words import listed
 
-KINDS = {"lab": "Lab", "assignment": "Assignment"}
 
-
-@never_cache
 def lab_page(request: LearnerRequest, item: Item) -> HttpResponse:
     """Show the notebook with what its cells last showed, the latest verdict, and ways in and out."""
     here = open_item(request, item)
     session = pool.token(here.key)
     latest = LabSubmission.objects.filter(user=request.user, item_id=item.full_id).first()
-    module = next(module for module in current_course().modules if module.id == item.module)
     context = {
         "here": here,
-        "module_title": module.title,
-        "kind": KINDS[item.kind],
         "cells": cells_of(here.work.notebook, here.work.outputs, here.lab),
         "session": session,
         "is_running": pool.is_running(here.key),

@@ -19,6 +19,7 @@ from upslope.web.labs.tasks import hand_in
 from upslope.web.labs.uploads import LARGEST_FILE, functions_in, notebook_of
 from upslope.web.labs.words import counted
 from upslope.web.labs.work import replace
+from upslope.web.storable import storable
 
 
 @require_POST
@@ -32,7 +33,7 @@ def upload(request: LearnerRequest, module: str, item: str) -> HttpResponse:
         )
     if file.size > LARGEST_FILE:
         return _refuse(request, here, _too_large(file.size))
-    name = (file.name or "notebook.ipynb")[-120:]
+    name = storable(file.name or "notebook.ipynb")[-120:]
     try:
         notebook = notebook_of(file.read(), name, here.lab)
     except UnreadableNotebook as unreadable:

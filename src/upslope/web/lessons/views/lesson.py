@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,29 +8,35 @@ from upslope.course import CheckpointChunk, Item, Lesson, Word
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.course_access import current_glossary, current_lesson
 from upslope.web.lessons.progress import progress_of
-from upslope.web.practice.cards import question_card
+
+Cards = Callable[[LearnerRequest, Sequence[str]], Sequence[SafeString]]
 
 
-def lesson_page(request: LearnerRequest, item: Item) -> HttpResponse:
-    """A lesson: its text with the checkpoints in place, the words learnt, and the way on."""
+def lesson_page(request: LearnerRequest, item: Item, *, cards: Cards) -> HttpResponse:
+    """A lesson: its text with the checkpoints in place, the words learnt, and the way on.
+
+    Args:
+        cards: gives the HTML of the questions with these ids. Lessons know nothing of practice.
+    """
     lesson = current_lesson(item)
     context = {
         "item": item,
         "lesson": lesson,
         "lede": mark_safe(lesson.lede),
-        "sections": list(_sections(request, lesson)),
+        "sections": _sections(request, lesson, cards),
         "words": _words(lesson),
         "is_done": progress_of(request.user)[item.full_id].is_done,
     }
     return render(request, "lessons/lesson.html", context)
 
 
-def _sections(request: LearnerRequest, lesson: Lesson) -> Iterator[SafeString]:
-    for chunk in lesson.sections:
-        if isinstance(chunk, CheckpointChunk):
-            yield mark_safe(question_card(request, chunk.question_id, context="checkpoint"))
-        else:
-            yield mark_safe(chunk.html)
+def _sections(request: LearnerRequest, lesson: Lesson, cards: Cards) -> list[SafeString]:
+    asked = [chunk.question_id for chunk in lesson.sections if isinstance(chunk, CheckpointChunk)]
+    made = iter(cards(request, asked))
+    return [
+        next(made) if isinstance(chunk, CheckpointChunk) else mark_safe(chunk.html)
+        for chunk in lesson.sections
+    ]
 
 
 def _words(lesson: Lesson) -> list[Word]:

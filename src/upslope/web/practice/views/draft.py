@@ -6,6 +6,7 @@ from upslope.web.practice.drafts import Conflict, DraftUpdate, save_draft
 from upslope.web.practice.fields import read_answers
 from upslope.web.practice.models import Sitting
 from upslope.web.practice.views.own_sitting import own_sitting
+from upslope.web.storable import storable
 
 LONGEST_WRITER = 40
 
@@ -26,5 +27,5 @@ def read_update(sitting: Sitting, form: QueryDict) -> DraftUpdate:
     return DraftUpdate(
         answers=read_answers(sitting.variant, form),
         revision=int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
-        writer=form.get("writer", "")[:LONGEST_WRITER],
+        writer=storable(form.get("writer", "")[:LONGEST_WRITER]),
     )

@@ -1,19 +1,15 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from upslope.course import Item
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.course_access import current_course, current_quiz
 from upslope.web.lessons.way import way_from
-from upslope.web.practice.cards import question_card
+from upslope.web.practice.cards import question_cards
 from upslope.web.practice.standing import standing_of
 
 
-@never_cache
-@require_safe
 def quiz_page(request: LearnerRequest, item: Item) -> HttpResponse:
     """Every question of the quiz on one page, each as its learner left it."""
     quiz = current_quiz(item)
@@ -21,7 +17,7 @@ def quiz_page(request: LearnerRequest, item: Item) -> HttpResponse:
         "item": item,
         "quiz": quiz,
         "intro": mark_safe(quiz.intro_html),
-        "cards": [question_card(request, question_id, "quiz") for question_id in quiz.question_ids],
+        "cards": question_cards(request, quiz.question_ids, "quiz"),
         "standing": standing_of(request.user, quiz),
         "way": way_from(current_course(), item),
     }

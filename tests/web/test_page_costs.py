@@ -1,0 +1,29 @@
+"""How many questions a page asks the database: as many for six cards as for one."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+PAGES = {
+    "/": 4,
+    "/progress/": 4,
+    "/glossary/": 3,
+    "/learn/what-is-calculus/rise-over-run/": 12,
+    "/learn/what-is-calculus/definition-of-a-derivative/": 12,
+    "/learn/what-is-calculus/practising-the-product-rule/": 12,
+    "/learn/regression/fitting-heights/": 12,
+}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_seen_before_asks_the_database_little(
+    alices_browser: Client,
+    address: str,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    alices_browser.get(address)
+
+    with django_assert_max_num_queries(PAGES[address]):
+        answer = alices_browser.get(address)
+
+    assert answer.status_code == 200
