@@ -108,7 +108,7 @@ def test_a_file_that_does_not_fit_gets_a_sentence_and_changes_nothing(
 ) -> None:
     page = context.new_page()
     elsewhere = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print('something else')")])
-    files = {"{ this is not json": "JSON", nbformat.writes(elsewhere): "dfdmu"}
+    files = {"{ this is not json": "cut off", "Dear diary": "JSON", nbformat.writes(elsewhere): "dfdmu"}
     for content, word in files.items():
         file = tmp_path / "mine.ipynb"
         file.write_text(content)
