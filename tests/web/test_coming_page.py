@@ -43,3 +43,9 @@ def test_looking_at_it_is_not_progress(alices_browser: Client, alice: User) -> N
     alices_browser.get("/learn/first/unwritten/")
 
     assert progress_of(alice) == {}
+
+
+def test_a_module_with_nothing_in_it_yet_counts_nothing(alices_browser: Client) -> None:
+    page = alices_browser.get("/learn/second/unbuilt-lab/")
+    assert page.status_code == 200
+    assert "0 of 0" not in text_of(page)

@@ -13,7 +13,8 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-# How many adults stand in each class of 2.5 cm: 130.0 to 132.5 cm, 132.5 to 135.0 cm, … up to 200 cm.
+# How many adults stand in each class of 2.5 cm:
+# 130.0 to 132.5 cm, 132.5 to 135.0 cm, … up to 200 cm.
 # fmt: off
 all_counts = np.array([1, 0, 1, 4, 11, 47, 90, 156, 264, 441, 554, 665, 701, 747,
                        742, 685, 689, 616, 575, 452, 339, 195, 154, 96, 43, 20, 9, 5])
