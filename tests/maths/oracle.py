@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import sympy
 
-from upslope.maths import UnreadableMaths, parse, to_numpy
+from upslope.maths import Derivation, Step, UnreadableMaths, parse, to_numpy
 from upslope.maths.expression import (
     Call,
     Constant,
@@ -25,6 +25,7 @@ from upslope.maths.expression import (
     walk,
 )
 from upslope.maths.high_precision import exact_value
+from upslope.maths.matrix import Matrix, multiplied_out
 
 _STEP = Fraction(1, 10**25)
 _SYMPY_NAMES = {"abs": "Abs", "ln": "log"}
@@ -36,6 +37,38 @@ def value(expression: Expression, point: Mapping[str, Fraction]) -> Any:
     plain = replace(expression, {node: _finished(node, point) for node in waiting})
     at_point = plain.substitute({name: number(at) for name, at in point.items()})
     return exact_value(at_point, {}, 120)
+
+
+def values(expression: Expression, point: Mapping[str, Fraction]) -> list[Any]:
+    """The value of a scalar, or of every entry of what matrices come to, row by row."""
+    whole = multiplied_out(expression)
+    return [value(entry, point) for entry in (whole.children if isinstance(whole, Matrix) else (whole,))]
+
+
+def every_step(steps: tuple[Step, ...]) -> list[Step]:
+    """The steps, and those folded away inside them."""
+    return [inner for step in steps for inner in (step, *every_step(step.steps))]
+
+
+def assert_steps_hold(worked: Derivation, *points: Mapping[str, Fraction]) -> None:
+    """Check that steps are equal in value where they say so, at points where both sides have one.
+
+    Letters that a step brings in (the u of the chain rule) take the first value of the point.
+    """
+    for step in every_step(worked.steps):
+        if step.link == "⇒":
+            continue
+        share = 1e-15 if step.link == "=" else 1e-4
+        for point in points:
+            letters = step.start.variables | step.end.variables
+            everywhere = dict.fromkeys(letters, next(iter(point.values()), Fraction(1))) | dict(point)
+            try:
+                before, after = values(step.start, everywhere), values(step.end, everywhere)
+            except ArithmeticError:
+                continue
+            assert len(before) == len(after), (step.rule, step.before, step.after)
+            for left, right in zip(before, after, strict=True):
+                assert close(left, right, share), (step.rule, step.before, step.after, dict(everywhere))
 
 
 def central_difference(expression: Expression, x: str, point: Mapping[str, Fraction]) -> Any:

@@ -1,11 +1,14 @@
-"""Fractions written as decimals, for people who began with decimals."""
+"""Decimals: fractions written as decimals for people who began with them, and rounding to so many digits."""
 
+from decimal import Decimal
 from fractions import Fraction
+from math import floor, isfinite, log10
 
 from upslope.maths.expression import (
     Expression,
     Negative,
     Number,
+    Power,
     Product,
     Quotient,
     Sum,
@@ -15,6 +18,25 @@ from upslope.maths.expression import (
 )
 
 _MOST_PLACES = 6
+_PLAIN = range(-5, 10)
+
+
+def rounded(value: float, digits: int = 6) -> Expression:
+    """Return a float as a decimal number of so many significant digits: ``0.333333``, ``1.2*10^(-9)``.
+
+    Raises ValueError for infinities and NaN.
+    """
+    if not isfinite(value):
+        raise ValueError(f"{value!r} cannot be written as a decimal: use a finite number.")
+    shown = Decimal(f"{float(value):.{digits - 1}e}")
+    power = floor(log10(abs(shown))) if shown else 0
+    if power in _PLAIN:
+        return decimal(Fraction(shown))
+    mantissa = decimal(Fraction(shown.scaleb(-power)))
+    scale = Power(number(10), number(power))
+    if isinstance(mantissa, Negative):
+        return Negative(Product((mantissa.argument, scale)))
+    return Product((mantissa, scale))
 
 
 def in_decimals(expression: Expression) -> Expression:

@@ -3,7 +3,7 @@
 from upslope.maths.bounds import check_size
 from upslope.maths.derivation import Derivation, Step
 from upslope.maths.differentiation_rules import Rule, rule_for
-from upslope.maths.expression import Expression, Unworked, in_one_row, number, replace, walk
+from upslope.maths.expression import Expression, Symbol, Unworked, in_one_row, number, replace, walk
 from upslope.maths.printing import to_latex
 from upslope.maths.tidy import tidied
 
@@ -27,8 +27,15 @@ def differentiate(expression: Expression, x: str = "x") -> Derivation:
 
     Raises MathsError for an expression of more than 150 nodes or 24 levels.
     """
-    check_size(expression, MOST_PARTS, DEEPEST)
-    problem = Unworked("derivative", expression, x)
+    return worked(Unworked("derivative", expression, x))
+
+
+def worked(problem: Unworked) -> Derivation:
+    """Return a derivative or a partial derivative, written down but not worked, with its working.
+
+    Raises MathsError where ``differentiate`` does.
+    """
+    check_size(problem.body, MOST_PARTS, DEEPEST)
     steps = _work(problem)
     return Derivation(to_latex(problem), steps[-1].end, steps)
 
@@ -36,11 +43,18 @@ def differentiate(expression: Expression, x: str = "x") -> Derivation:
 def _work(problem: Unworked) -> tuple[Step, ...]:
     """Return the steps from a derivative to its tidy value."""
     if problem.variable not in problem.body.variables:
-        return (Step("constant", problem, number(0), "A constant never changes, so its slope is $0$."),)
-    rule = rule_for(problem.body, problem.variable)
+        return (Step("constant", problem, number(0), _why_constant(problem)),)
+    rule = rule_for(problem)
     if isinstance(rule.template, Unworked):
         return (Step(rule.name, problem, rule.template, rule.why), *_work(rule.template))
     return _applied(problem, rule)
+
+
+def _why_constant(problem: Unworked) -> str:
+    if problem.operation == "partial" and problem.body.variables:
+        shown, moving = to_latex(problem.body), to_latex(Symbol(problem.variable))
+        return f"Only ${moving}$ moves, and there is none in ${shown}$: it stands still, so its slope is $0$."
+    return "A constant never changes, so its slope is $0$."
 
 
 def _applied(problem: Unworked, rule: Rule) -> tuple[Step, ...]:

@@ -45,40 +45,45 @@ SLOPES: dict[str, Expression] = {name: parse(row.slope, ("u",)) for name, row in
 """The derivative of every named function at ``u``."""
 
 
-def rule_for(expression: Expression, x: str) -> Rule:
-    """Return the first rule to use on an expression in which ``x`` occurs."""
+def rule_for(problem: Unworked) -> Rule:
+    """Return the first rule to use on a derivative of an expression in which its variable occurs.
+
+    The pieces still to do are derivatives of the same operation (d or ∂) by the same variable.
+    """
+    expression, x = problem.body, problem.variable
     match expression:
         case Symbol():
             return Rule("variable", number(1), f"${x}$ grows exactly as fast as itself: slope $1$.")
         case Negative(argument=argument):
             return Rule(
                 "constant multiple",
-                -_d(argument, x),
+                -_of(problem, argument),
                 "The minus sign stays in front; work on what follows it.",
             )
         case Sum(terms=terms):
-            return _sum_rule(terms, x)
+            return _sum_rule(terms, problem)
         case Product(factors=factors):
-            return _product_rule(factors, x)
+            return _product_rule(factors, problem)
         case Quotient(numerator=numerator, denominator=denominator):
-            return _quotient_rule(numerator, denominator, x)
+            return _quotient_rule(numerator, denominator, problem)
         case Power(base=base, exponent=exponent):
-            return _power_rule(base, exponent, x)
+            return _power_rule(base, exponent, problem)
         case Call():
-            return _function_rule(expression, x)
+            return _function_rule(expression, problem)
     raise TypeError(f"{expression} is not a form that can be differentiated.")
 
 
-def _d(expression: Expression, x: str) -> Unworked:
-    return Unworked("derivative", expression, x)
+def _of(problem: Unworked, body: Expression) -> Unworked:
+    """The same operation on another expression."""
+    return Unworked(problem.operation, body, problem.variable)
 
 
-def _constant(expression: Expression, x: str) -> bool:
-    return x not in expression.variables
+def _constant(expression: Expression, problem: Unworked) -> bool:
+    return problem.variable not in expression.variables
 
 
-def _sum_rule(terms: tuple[Expression, ...], x: str) -> Rule:
-    pieces = tuple(-_d(t.argument, x) if isinstance(t, Negative) else _d(t, x) for t in terms)
+def _sum_rule(terms: tuple[Expression, ...], problem: Unworked) -> Rule:
+    pieces = tuple(-_of(problem, t.argument) if isinstance(t, Negative) else _of(problem, t) for t in terms)
     return Rule(
         "sum",
         Sum(pieces),
@@ -92,14 +97,14 @@ def _constant_multiple(constants: Expression, template: Expression) -> Rule:
     return Rule("constant multiple", template, why)
 
 
-def _product_rule(factors: tuple[Expression, ...], x: str) -> Rule:
-    constants = tuple(factor for factor in factors if _constant(factor, x))
-    changing = tuple(factor for factor in factors if not _constant(factor, x))
+def _product_rule(factors: tuple[Expression, ...], problem: Unworked) -> Rule:
+    constants = tuple(factor for factor in factors if _constant(factor, problem))
+    changing = tuple(factor for factor in factors if not _constant(factor, problem))
     if constants:
         waiting = product_of(constants)
-        return _constant_multiple(waiting, waiting * _d(product_of(changing), x))
+        return _constant_multiple(waiting, waiting * _of(problem, product_of(changing)))
     terms = tuple(
-        Product(tuple(_d(factor, x) if place == turn else factor for place, factor in enumerate(factors)))
+        Product(tuple(_of(problem, f) if place == turn else f for place, f in enumerate(factors)))
         for turn in range(len(factors))
     )
     shown = " and ".join(f"${to_latex(factor)}$" for factor in factors)
@@ -116,15 +121,15 @@ def _product_rule(factors: tuple[Expression, ...], x: str) -> Rule:
     return Rule("product", Sum(terms), why)
 
 
-def _quotient_rule(above: Expression, below: Expression, x: str) -> Rule:
-    if _constant(below, x):
-        return _constant_multiple(number(1) / below, number(1) / below * _d(above, x))
+def _quotient_rule(above: Expression, below: Expression, problem: Unworked) -> Rule:
+    if _constant(below, problem):
+        return _constant_multiple(number(1) / below, number(1) / below * _of(problem, above))
     if above == number(1):
-        return _rewrite(_inverse(below), "One over a power is a power with a negative exponent", x)
-    if _constant(above, x):
-        return _constant_multiple(above, above * _d(number(1) / below, x))
+        return _rewrite(_inverse(below), "One over a power is a power with a negative exponent", problem)
+    if _constant(above, problem):
+        return _constant_multiple(above, above * _of(problem, number(1) / below))
     as_product = to_latex(Product((above, Power(below, number(-1)))))
-    template = (_d(above, x) * below - above * _d(below, x)) / below**2
+    template = (_of(problem, above) * below - above * _of(problem, below)) / below**2
     why = (
         "Slope of the top times the bottom, minus the top times the slope of the bottom, all over the bottom "
         f"squared. It is the product rule for ${as_product}$, put in one fraction."
@@ -132,8 +137,8 @@ def _quotient_rule(above: Expression, below: Expression, x: str) -> Rule:
     return Rule("quotient", template, why)
 
 
-def _rewrite(form: Expression, reason: str, x: str) -> Rule:
-    return Rule("rewrite", _d(form, x), f"{reason}, so this is the same as ${to_latex(form)}$.")
+def _rewrite(form: Expression, reason: str, problem: Unworked) -> Rule:
+    return Rule("rewrite", _of(problem, form), f"{reason}, so this is the same as ${to_latex(form)}$.")
 
 
 def _inverse(below: Expression) -> Expression:
@@ -145,25 +150,25 @@ def _inverse(below: Expression) -> Expression:
     return Power(below, number(-1))
 
 
-def _power_rule(base: Expression, exponent: Expression, x: str) -> Rule:
-    if _constant(exponent, x):
-        if base == Symbol(x):
+def _power_rule(base: Expression, exponent: Expression, problem: Unworked) -> Rule:
+    if _constant(exponent, problem):
+        if base == Symbol(problem.variable):
             shown = to_latex(exponent)
             why = f"The exponent ${shown}$ comes down in front as a factor, and then goes down by one."
             return Rule("power", _power_slope(base, exponent), why)
-        letter = _inner_letter(base, x)
-        return _chain(Power(letter, exponent), letter, base, x)
-    if _constant(base, x):
-        if exponent == Symbol(x):
+        letter = _inner_letter(base, problem)
+        return _chain(Power(letter, exponent), letter, base, problem)
+    if _constant(base, problem):
+        if exponent == Symbol(problem.variable):
             return _exponential_rule(base, exponent)
-        letter = _inner_letter(exponent, x)
-        return _chain(Power(base, letter), letter, exponent, x)
+        letter = _inner_letter(exponent, problem)
+        return _chain(Power(base, letter), letter, exponent, problem)
     exponent_of_e = exponent * Call("ln", base)
     why = (
         f"Base and exponent both change. Written as ${to_latex(Power(E, exponent_of_e))}$ it is an "
         "exponential: it keeps itself, times the slope of its exponent."
     )
-    return Rule("general power", Power(base, exponent) * _d(exponent_of_e, x), why)
+    return Rule("general power", Power(base, exponent) * _of(problem, exponent_of_e), why)
 
 
 def _power_slope(base: Expression, exponent: Expression) -> Expression:
@@ -183,15 +188,15 @@ def _exponential_rule(base: Expression, exponent: Expression) -> Rule:
     return Rule("exponential", power * factor, why)
 
 
-def _function_rule(call: Call, x: str) -> Rule:
-    if call.argument == Symbol(x):
+def _function_rule(call: Call, problem: Unworked) -> Rule:
+    if call.argument == Symbol(problem.variable):
         if call.name == "sqrt":
             return _rewrite(
-                Power(call.argument, number(Fraction(1, 2))), "A square root is the power one half", x
+                Power(call.argument, number(Fraction(1, 2))), "A square root is the power one half", problem
             )
         return _named_slope(call)
-    letter = _inner_letter(call.argument, x)
-    return _chain(Call(call.name, letter), letter, call.argument, x)
+    letter = _inner_letter(call.argument, problem)
+    return _chain(Call(call.name, letter), letter, call.argument, problem)
 
 
 def _named_slope(call: Call) -> Rule:
@@ -200,19 +205,20 @@ def _named_slope(call: Call) -> Rule:
     return Rule(FUNCTIONS[call.name].rule, slope, why)
 
 
-def _inner_letter(inner: Expression, x: str) -> Symbol:
+def _inner_letter(inner: Expression, problem: Unworked) -> Symbol:
     """A letter for the inner function that is not in use yet."""
-    taken = inner.variables | {x}
+    taken = inner.variables | {problem.variable}
     return next(Symbol(letter) for letter in ("u", "v", "w", "inner") if letter not in taken)
 
 
-def _chain(outer: Expression, letter: Symbol, inner: Expression, x: str) -> Rule:
+def _chain(outer: Expression, letter: Symbol, inner: Expression, problem: Unworked) -> Rule:
     """``outer`` is the outer function of ``letter``, which stands for ``inner``."""
-    rule = _named_slope(outer) if isinstance(outer, Call) else rule_for(outer, letter.name)
+    slope = Unworked("derivative", outer, letter.name)
+    rule = _named_slope(outer) if isinstance(outer, Call) else rule_for(slope)
     why = (
         f"One function inside another. The outer one is ${to_latex(outer)}$, with slope "
         f"${to_latex(rule.template)}$; the inner one is ${letter.name} = {to_latex(inner)}$. Take the slope "
         "of the outer one at the inner one, and multiply by the slope of the inner one."
     )
-    template = rule.template.substitute({letter.name: inner}) * _d(inner, x)
-    return Rule("chain", template, why, (Step(rule.name, _d(outer, letter.name), rule.template, rule.why),))
+    template = rule.template.substitute({letter.name: inner}) * _of(problem, inner)
+    return Rule("chain", template, why, (Step(rule.name, slope, rule.template, rule.why),))

@@ -26,6 +26,8 @@ from upslope.maths.expression import (
     Unworked,
 )
 from upslope.maths.functions import FUNCTIONS
+from upslope.maths.matrix import Matrix, has_matrix, multiplied_out
+from upslope.maths.statement import Equation, System
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,14 @@ def to_numpy(
 ) -> Callable[..., NDArray[np.float64]]:
     """Return a function of numpy arrays, one argument per name in ``variables``, in that order.
 
-    The arguments are broadcast together and the result has their common shape. Where the expression has no
-    real value the result is NaN or infinite; nothing is raised and nothing warned.
+    The arguments are broadcast together and the result has their common shape; for a matrix of r rows and c
+    columns the shape (..., r, c). Where the expression has no real value the result is NaN or infinite;
+    nothing is raised then and nothing warned. Raises MathsError for a symbol that is not among ``variables``
+    and for matrices whose shapes do not fit.
     """
     _every_symbol_known(expression, variables)
+    if has_matrix(expression):
+        return _entrywise(multiplied_out(expression), variables)
 
     def function(*arguments: ArrayLike) -> NDArray[np.float64]:
         arrays = np.broadcast_arrays(*(np.asarray(argument, dtype=np.float64) for argument in arguments))
@@ -60,6 +66,17 @@ def to_numpy(
         with np.errstate(all="ignore"):
             result = work_out(expression, dict(zip(variables, arrays, strict=True)), NUMPY)
         return np.array(np.broadcast_to(result, shape), dtype=np.float64)
+
+    return function
+
+
+def _entrywise(whole: Expression, variables: tuple[str, ...]) -> Callable[..., NDArray[np.float64]]:
+    entries = [to_numpy(entry, variables) for entry in whole.children]
+    rows, columns = whole.shape if isinstance(whole, Matrix) else (1, 1)
+
+    def function(*arguments: ArrayLike) -> NDArray[np.float64]:
+        stacked = np.stack([entry(*arguments) for entry in entries], axis=-1)
+        return stacked.reshape((*stacked.shape[:-1], rows, columns))
 
     return function
 
@@ -119,6 +136,10 @@ def _unworked(node: Unworked, values: Mapping[str, Any], arithmetic: Arithmetic)
     raise MathsError(f"{node} has not been worked out yet.", "Work it out before asking for its value.")
 
 
+def _without_a_number(node: Expression, values: Mapping[str, Any], arithmetic: Arithmetic) -> Any:
+    raise MathsError(f"{node} is not a single number.", "Ask for the value of its parts one by one.")
+
+
 NUMPY = Arithmetic(
     number=_double,
     constants={"pi": np.float64(np.pi), "e": np.float64(np.e)},
@@ -139,4 +160,7 @@ _WORK: dict[type[Expression], Callable[[Any, Mapping[str, Any], Arithmetic], Any
     Negative: _negative,
     Call: _call,
     Unworked: _unworked,
+    Matrix: _without_a_number,
+    Equation: _without_a_number,
+    System: _without_a_number,
 }

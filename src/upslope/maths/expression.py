@@ -20,6 +20,8 @@ class Expression:
     """The trunk of every node: operators that build larger trees. Nothing is simplified on the way."""
 
     __slots__ = ()
+    # Matrices and statements are trees too, but have no single number as their value.
+    is_scalar: ClassVar[bool] = True
     # Without this, numpy would take `np.int64(2) * x` for a product of arrays.
     __array_ufunc__: ClassVar[None] = None
 
@@ -236,9 +238,12 @@ class Call(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Unworked(Expression):
-    """A derivative or a limit that a worked derivation has still to do. It has no value, only a look."""
+    """A derivative or a limit that a worked derivation has still to do. It has no value, only a look.
 
-    operation: Literal["derivative", "limit"]
+    A "derivative" counts other letters as constants and is written with d; a "partial" is the same with ∂.
+    """
+
+    operation: Literal["derivative", "partial", "limit"]
     body: Expression
     variable: str
 

@@ -2,7 +2,7 @@
 
 from math import comb
 
-from upslope.maths.derivation import Derivation, Step
+from upslope.maths.derivation import Derivation, Move, chained
 from upslope.maths.errors import MathsError
 from upslope.maths.expression import (
     Expression,
@@ -41,21 +41,7 @@ def first_principles(expression: Expression, x: str = "x", step: str = "") -> De
             f"{expression} is neither a polynomial up to degree {HIGHEST_DEGREE} nor a constant over {x}.",
             "Use differentiate for this function.",
         )
-    return Derivation(to_latex(problem), moves[-1][1], _steps(problem, moves))
-
-
-Move = tuple[str, Expression, str]
-
-
-def _steps(problem: Expression, moves: list[Move]) -> tuple[Step, ...]:
-    """Chain the moves (rule, where it leads, why), leaving out those that change nothing."""
-    steps: list[Step] = []
-    start = problem
-    for rule, end, why in moves:
-        if end != start:
-            steps.append(Step(rule, start, end, why))
-            start = end
-    return tuple(steps)
+    return Derivation(to_latex(problem), moves[-1][1], chained(problem, moves))
 
 
 def _definition(expression: Expression, x: Symbol, run: Symbol) -> Move:

@@ -28,8 +28,10 @@ def to_json(expression: Expression) -> Json:
 
     Operations are ``+ * / ^ neg pi e`` and the functions sin cos tan asin acos atan sinh cosh tanh exp ln
     log10 sqrt abs; sec, csc and cot are written as quotients, and powers of e as ``exp``. Raises MathsError
-    for a derivative that has not been worked out.
+    for a derivative that has not been worked out, a matrix or a statement.
     """
+    if not expression.is_scalar:
+        raise MathsError(f"{expression} cannot be drawn as one function.", "Draw its parts one by one.")
     return _JSON[type(expression)](expression)
 
 

@@ -1,6 +1,7 @@
 """Showing trees as LaTeX, in the form they have."""
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from upslope.maths.expression import (
@@ -17,9 +18,12 @@ from upslope.maths.expression import (
     Unworked,
 )
 from upslope.maths.functions import FUNCTIONS, GREEK
+from upslope.maths.matrix import Matrix
+from upslope.maths.statement import Equation, System
 
 _NAME_OF = {letter: name for name, letter in GREEK.items()}
 _POWER_ON_NAME = {"trigonometric", "hyperbolic"}
+_RELATIONS = {"≈": r"\approx", "≤": r"\le", "≥": r"\ge", "≠": r"\ne"}
 
 
 def to_text(expression: Expression) -> str:
@@ -184,7 +188,38 @@ def _unworked(node: Unworked) -> str:
     letter = _symbol(Symbol(node.variable))
     if node.operation == "limit":
         return rf"\lim_{{{letter} \to 0}} {_within(node.body, Sum, Negative)}"
-    return rf"\frac{{d}}{{d{letter}}}\left({to_latex(node.body)}\right)"
+    sign = "d" if node.operation == "derivative" else r"\partial "
+    letters, body = [letter], node.body
+    while isinstance(body, Unworked) and body.operation == node.operation:
+        letters.append(_symbol(Symbol(body.variable)))
+        body = body.body
+    order = f"^{{{len(letters)}}}" if len(letters) > 1 else ""
+    below = " ".join(
+        sign + letter + (f"^{{{count}}}" if (count := len(list(run))) > 1 else "")
+        for letter, run in groupby(letters)
+    )
+    if isinstance(body, Symbol) and body.name not in letters:
+        return rf"\frac{{{sign.strip()}{order} {to_latex(body)}}}{{{below}}}"
+    return rf"\frac{{{sign.strip()}{order}}}{{{below}}}\left({to_latex(body)}\right)"
+
+
+def _matrix(node: Matrix) -> str:
+    rows = r" \\ ".join(" & ".join(map(to_latex, row)) for row in node.rows)
+    return rf"\begin{{bmatrix}} {rows} \end{{bmatrix}}"
+
+
+def _equation(node: Equation) -> str:
+    return f"{to_latex(node.left)} {_RELATIONS.get(node.relation, node.relation)} {to_latex(node.right)}"
+
+
+def _system(node: System) -> str:
+    rows = r" \\ ".join(
+        f"{to_latex(row.left)} &{_RELATIONS.get(row.relation, row.relation)} {to_latex(row.right)}"
+        if isinstance(row, Equation)
+        else f"& {to_latex(row)}"
+        for row in node.rows
+    )
+    return rf"\begin{{aligned}} {rows} \end{{aligned}}"
 
 
 _LATEX: dict[type[Expression], Callable[[Any], str]] = {
@@ -198,4 +233,7 @@ _LATEX: dict[type[Expression], Callable[[Any], str]] = {
     Negative: _negative,
     Call: _call,
     Unworked: _unworked,
+    Matrix: _matrix,
+    Equation: _equation,
+    System: _system,
 }

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import isfinite
 
-from upslope.maths.derivation import Derivation, Step
+from upslope.maths.derivation import Derivation, chained
 from upslope.maths.errors import MathsError
 from upslope.maths.evaluation import evaluate
 from upslope.maths.expression import Expression, Negative, Quotient, Sum, number
@@ -40,19 +40,8 @@ def slope_between(expression: Expression, start: Place, end: Place, x: str = "x"
         ("rise and run", divided, "New height minus old height, over new place minus old place."),
         ("divide", tidy(divided), "So much does the curve climb for each unit of run, on average."),
     )
-    return Derivation(to_latex(problem), moves[-1][1], _chain(problem, moves))
+    return Derivation(to_latex(problem), moves[-1][1], chained(problem, moves))
 
 
 def _difference(new: Expression, old: Expression) -> Expression:
     return Sum((new, Negative(old)))
-
-
-def _chain(problem: Expression, moves: tuple[tuple[str, Expression, str], ...]) -> tuple[Step, ...]:
-    """Return the moves as steps, leaving out those that change nothing."""
-    steps: list[Step] = []
-    now = problem
-    for rule, then, why in moves:
-        if then != now:
-            steps.append(Step(rule, now, then, why))
-            now = then
-    return tuple(steps)

@@ -30,6 +30,7 @@ from upslope.maths.expression import (
     sum_of,
     walk,
 )
+from upslope.maths.matrix import has_matrix, multiplied_out
 from upslope.maths.terms import HALF, ONE, Term, join, rational_value
 
 _ODD = frozenset({"sin", "tan", "asin", "atan", "sinh", "tanh", "csc", "cot"})
@@ -62,7 +63,14 @@ def tidy(expression: Expression) -> Expression:
 
 
 def tidied(expression: Expression) -> Expression:
-    """Return the tidy expression, whatever its size: for what was made from one whose size was checked."""
+    """Return the tidy expression, whatever its size: for what was made from one whose size was checked.
+
+    Matrices are multiplied out (MathsError where shapes do not fit); statements are tidied side by side.
+    """
+    if not expression.is_scalar:
+        return expression.rebuild(tuple(tidied(child) for child in expression.children))
+    if has_matrix(expression):
+        return tidied(multiplied_out(expression))
     result = _tidy(expression)
     if any(isinstance(node, Number) and node.places for node in walk(expression)):
         return in_decimals(result)

@@ -11,6 +11,7 @@ from upslope.course.errors import ContentError
 from upslope.course.prose import display_tex, render_inline
 
 LONGEST_LINE = 45
+LINKS = {"=": "=", "≈": r"\approx", "⇒": r"\Rightarrow"}
 BRACKET = re.compile(r"(\\[A-Za-z]+)?(\([^()]*[+-][^()]*\))")
 
 
@@ -29,11 +30,13 @@ def render(content: str, path: Path, line: int) -> str:
 
 def render_derivation(derivation: Mapping[str, Any]) -> str:
     """Return the HTML of ``Derivation.to_json``: problem, steps, result."""
-    problem, result = derivation["problem"], derivation["result"]
+    problem, result, conclusion = derivation["problem"], derivation["result"], derivation["conclusion"]
+    link = LINKS[derivation["link"]]
+    meaning = f'<p class="worked-conclusion">{render_inline(conclusion)}</p>\n' if conclusion else ""
     return (
         f'<div class="worked">\n<div class="worked-problem">{display_tex(problem)}</div>\n'
         f"{_steps(derivation['steps'], problem)}"
-        f'<div class="worked-result">{_equation(problem, result)}</div>\n</div>\n'
+        f'<div class="worked-result">{_equation(problem, result, link)}</div>\n{meaning}</div>\n'
     )
 
 
@@ -52,15 +55,16 @@ def _step(step: Mapping[str, Any], standing: str) -> str:
     folded = f"<details><summary>Show this step in full</summary>\n{inner}</details>\n" if inner else ""
     rule = escape(str(step["rule"]), quote=False)
     why = f'<p class="why">{render_inline(step["why"])}</p>\n' if step["why"] else ""
-    return f'<li>\n<span class="rule">{rule}</span>\n{_equation(before, step["after"])}\n{why}{folded}</li>\n'
+    move = _equation(before, step["after"], LINKS[step["link"]])
+    return f'<li>\n<span class="rule">{rule}</span>\n{move}\n{why}{folded}</li>\n'
 
 
-def _equation(before: str, after: str) -> str:
+def _equation(before: str, after: str, link: str = "=") -> str:
     """Return before = after, on two lines where one would be too long for a phone."""
     before, after = _unbroken(before), _unbroken(after)
     if len(before) + len(after) > LONGEST_LINE and before:
-        return f"{display_tex(before)}\n{display_tex(f'= {after}')}"
-    return display_tex(f"{before} = {after}".lstrip())
+        return f"{display_tex(before)}\n{display_tex(f'{link} {after}')}"
+    return display_tex(f"{before} {link} {after}".lstrip())
 
 
 def _unbroken(latex: str) -> str:
