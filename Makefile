@@ -5,10 +5,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 RUN_FLAGS ?=
+FUZZ_FLAGS ?=
 FRONTEND_SOURCES := $(shell find frontend -type f 2>/dev/null) package.json package-lock.json tsconfig.json hatch_build.py
 
 .DELETE_ON_ERROR:
-.PHONY: run test setup check format lock bench content clean help
+.PHONY: run test setup check format lock bench fuzz content clean help
 
 help:  ## Show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | sort
@@ -59,6 +60,9 @@ content: setup  ## Lint the course and prove every question on 200 seeds
 
 bench: setup  ## Measure what is promised in figures
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+fuzz: setup  ## Try the parser with a million texts that nobody would think of
+	@$(BIN)/python -m tests.maths.fuzzing $(FUZZ_FLAGS)
 
 lock: $(VENV)/.locked  ## Take the newest releases that pyproject.toml and package.json allow
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \

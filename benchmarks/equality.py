@@ -1,94 +1,160 @@
-"""Compares `upslope.maths.compare` with `sympy.simplify(a - b) == 0` on pairs of first-year calculus.
+"""Measures `upslope.maths.compare` on the labelled pairs of the tests, and on random and hostile trees.
 
-Both get trees that are parsed already. Half of the pairs are equal and written differently, as learners
-write derivatives; half are near misses. The ratio tells what own sampling is worth, the wrong verdicts what
-it costs.
+The pairs are first-year calculus: an answer and its key, equal and written differently, or a mistake apart.
+On some of them the peer `sympy.simplify(a - b) == 0` works too, with a second for each; both get trees that
+are parsed already. The ratio tells what own sampling is worth, the wrong verdicts what it costs. Times are
+CPU time, so that a busy machine does not count.
 """
 
-import statistics
+import signal
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+from types import FrameType
 
 import sympy
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from upslope.maths import compare, parse
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-FORMS = (
-    ("2*x*sin(x) + x**2*cos(x)", "x*(2*sin(x) + x*cos(x))", "2*x*sin(x) - x**2*cos(x)"),
-    ("exp(x)*(sin(x) + cos(x))", "exp(x)*sin(x) + exp(x)*cos(x)", "exp(x)*sin(x)*cos(x)"),
-    ("3*(x + 1)**2", "3*x**2 + 6*x + 3", "3*x**2 + 3*x + 3"),
-    ("1/(x + 1)**2", "1/(x**2 + 2*x + 1)", "1/(x**2 + 1)"),
-    ("(x**2 - 1)/(x - 1)", "x + 1", "x - 1"),
-    ("sin(x)**2 + cos(x)**2", "1", "sin(x) + cos(x)"),
-    ("cos(2*x)", "1 - 2*sin(x)**2", "2*cos(x)"),
-    ("sin(2*x)", "2*sin(x)*cos(x)", "2*sin(x)"),
-    ("log(x**2)/2 + 1", "log(sqrt(x**2)) + 1", "log(x**2) + 1"),
-    ("exp(2*x)", "exp(x)**2", "exp(x**2)"),
-    ("(1 - x**2)/(1 + x**2)**2", "1/(1 + x**2) - 2*x**2/(1 + x**2)**2", "1/(1 + x**2) - 2*x/(1 + x**2)**2"),
-    ("1/cos(x)**2", "1 + tan(x)**2", "1 - tan(x)**2"),
-    ("x*exp(-x**2)*(-2)", "-2*x/exp(x**2)", "2*x/exp(x**2)"),
-    ("4*x**3 + 6*x", "2*x*(2*x**2 + 3)", "2*x*(2*x**2 - 3)"),
-    ("sqrt(x**2 + 1)", "(x**2 + 1)/sqrt(x**2 + 1)", "sqrt(x**2) + 1"),
-    ("x/sqrt(1 + x**2)", "x*(1 + x**2)**(-1/2)", "x*(1 + x**2)**(1/2)"),
-    ("sinh(x)", "(exp(x) - exp(-x))/2", "(exp(x) + exp(-x))/2"),
-    ("(x + 2)*(x + 3)*(x + 4)", "x**3 + 9*x**2 + 26*x + 24", "x**3 + 9*x**2 + 26*x + 12"),
-    ("(x + 1)**5", "x**5 + 5*x**4 + 10*x**3 + 10*x**2 + 5*x + 1", "x**5 + 5*x**4 + 10*x**3 + 5*x + 1"),
-    ("sin(x)*cos(x)*tan(x)", "sin(x)**2", "sin(x)*cos(x)"),
-    ("(2*x*cos(x) - x**2*sin(x))/cos(x)**2", "2*x/cos(x) - x**2*tan(x)/cos(x)", "2*x/cos(x) - x**2*tan(x)"),
-    ("(cos(x)*x - sin(x))/x**2", "cos(x)/x - sin(x)/x**2", "cos(x)/x - sin(x)/x"),
-    ("-sin(x)*exp(cos(x))", "-exp(cos(x))*sin(x)", "sin(x)*exp(cos(x))"),
-    ("3*cos(3*x + 1)", "cos(3*x + 1)*6/2", "cos(3*x + 1)/3"),
-    ("cos(x)**2 - sin(x)**2", "2*cos(x)**2 - 1", "2*cos(x)**2 + 1"),
-    ("1/x - 1/(x + 1)", "1/(x*(x + 1))", "1/(x + 1)"),
-    ("(x**4 - 1)/(x**2 + 1)", "x**2 - 1", "x**2 + 1"),
-    ("exp(x)*x**3*(x + 4)", "exp(x)*(x**4 + 4*x**3)", "exp(x)*(x**4 + 3*x**3)"),
-    ("1/(1 + exp(-x))", "exp(x)/(1 + exp(x))", "exp(x)/(1 - exp(x))"),
-    (
-        "exp(-x)/(1 + exp(-x))**2",
-        "1/(1 + exp(-x)) - 1/(1 + exp(-x))**2",
-        "1/(1 + exp(-x)) + 1/(1 + exp(-x))**2",
-    ),
+from tests.maths.labelled_pairs import LabelledPair, labelled_pairs
+from tests.maths.oracle import read_back, to_sympy
+from tests.maths.strategies import any_trees
+
+from upslope.maths import Expression, compare, parse, to_text
+from upslope.maths.equivalence import UpTo
+
+PAIRS_FOR_SYMPY = 100
+SECONDS_FOR_SYMPY = 1.0
+RANDOM_TREES = 4000
+HOSTILE = (
+    "x^x+" * 300 + "x",
+    "tan x" * 250,
+    "sin(" * 49 + "x" + ")" * 49,
+    "x^x^x^x",
+    "2^(2^(2^x))",
+    "(x+1)^(10^7)",
 )
-PAIRS = [(a, b, equal) for a, same, other in FORMS for b, equal in ((same, True), (other, False))]
+UP_TO: tuple[UpTo | None, ...] = (None, "constant", "factor")
+
+
+class TimeIsUpError(BaseException):
+    """Not an Exception, so that nothing on the way takes it for its own."""
+
+
+def ring(_signal: int, _frame: FrameType | None) -> None:
+    raise TimeIsUpError
 
 
 def milliseconds(work: Callable[[], object]) -> tuple[float, object]:
-    started = time.perf_counter()
+    started = time.process_time()
     result = work()
-    return 1000 * (time.perf_counter() - started), result
+    return 1000 * (time.process_time() - started), result
 
 
-def ours(first: str, second: str) -> tuple[float, object]:
-    trees = parse(first.replace("**", "^")), parse(second.replace("**", "^"))
-    return milliseconds(lambda: compare(*trees).verdict == "same")
+def ours(pair: LabelledPair) -> tuple[float, object]:
+    key, answer = pair.trees
+    return milliseconds(lambda: compare(key, answer, dict(pair.domain)).verdict)
 
 
-def theirs(first: str, second: str) -> tuple[float, object]:
-    x = sympy.Symbol("x", real=True)
-    trees = [sympy.sympify(text, {"x": x}) for text in (first, second)]  # texts of our own, from above
-    return milliseconds(lambda: sympy.simplify(trees[0] - trees[1]) == 0)
+def theirs(pair: LabelledPair) -> tuple[float, object]:
+    key, answer = map(to_sympy, pair.trees)
+
+    def simplified() -> str:
+        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS_FOR_SYMPY)
+        try:
+            return "same" if sympy.simplify(key - answer) == 0 else "different"
+        except TimeIsUpError:
+            return "out of time"
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+    return milliseconds(simplified)
 
 
-def show(name: str, times: list[float], wrong: int) -> None:
+def share(times: Sequence[float], part: float) -> float:
     ordered = sorted(times)
-    p99 = ordered[min(len(ordered) - 1, round(0.99 * len(ordered)))]
-    print(f"{name:18} {statistics.median(times):9.2f} {p99:9.2f} {wrong:6}")
+    return ordered[min(len(ordered) - 1, round(part * len(ordered)))]
+
+
+def show(name: str, times: Sequence[float], parts: Sequence[float], rest: str = "") -> None:
+    print(f"{name:32}", *(f"{share(times, part):9.2f}" for part in parts), rest)
+
+
+def labelled(pairs: Sequence[LabelledPair]) -> None:
+    measured = [(*ours(pair), pair) for pair in pairs]
+    wrong = sum(verdict != pair.label for _, verdict, pair in measured)
+    print(f"{'ms of CPU':32} {'median':>9} {'95 %':>9} {'99 %':>9} {'most':>9}")
+    show(
+        f"compare, {len(pairs)} pairs",
+        [spent for spent, *_ in measured],
+        (0.5, 0.95, 0.99, 1),
+        f"{wrong} wrong",
+    )
+
+
+def beside_sympy(pairs: Sequence[LabelledPair]) -> None:
+    signal.signal(signal.SIGVTALRM, ring)
+    mine = [ours(pair)[0] for pair in pairs]
+    measured = [(*theirs(pair), pair) for pair in pairs]
+    peer = [spent for spent, *_ in measured]
+    late = sum(verdict == "out of time" for _, verdict, _ in measured)
+    wrong = sum(verdict not in (pair.label, "out of time") for _, verdict, pair in measured)
+    show(f"compare, {len(pairs)} of these", mine, (0.5, 0.95, 0.99, 1))
+    show("simplify(a-b)==0, the same", peer, (0.5, 0.95, 0.99, 1), f"{wrong} wrong, {late} out of time")
+    print(f"{'ratio of medians':32} {share(peer, 0.5) / share(mine, 0.5):9.1f}")
+
+
+def random_trees() -> list[Expression]:
+    found: list[Expression] = []
+
+    @seed(2044)
+    @settings(
+        max_examples=RANDOM_TREES,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(any_trees)
+    def collect(tree: Expression) -> None:
+        typed = read_back(to_text(tree), ("x", "y"))
+        if typed is not None:
+            found.append(typed)
+
+    collect()
+    return found
+
+
+def spent(key: Expression, answer: Expression, up_to: UpTo | None = None) -> float:
+    return milliseconds(lambda: compare(key, answer, up_to=up_to))[0]
+
+
+def hostile() -> None:
+    trees, rng = random_trees(), Random(2045)
+    answers = [rng.choice(trees) for _ in trees]
+    # Every other answer is the key in disguise, so that values far out are looked at with many digits.
+    pairs = [
+        (key, (key * 3 + other - other) / 3 if at % 2 else other)
+        for at, (key, other) in enumerate(zip(trees, answers, strict=True))
+    ]
+    times = [spent(key, answer) for key, answer in pairs]
+    print(f"\n{'ms of CPU':32} {'median':>9} {'99 %':>9} {'99.9 %':>9} {'most':>9}")
+    show(f"{len(pairs)} random pairs", times, (0.5, 0.99, 0.999, 1))
+    long = [parse(text) for text in HOSTILE]
+    times = [spent(key, answer, up_to) for key in (parse("x"), *long) for answer in long for up_to in UP_TO]
+    show(f"{len(times)} pairs as hostile as can be", times, (0.5, 0.99, 0.999, 1))
 
 
 def main() -> None:
-    ours("x", "x + 1")  # imports on the first call are not what is compared
-    measured: dict[str, list[float]] = {"compare": [], "simplify(a-b)==0": []}
-    wrong = dict.fromkeys(measured, 0)
-    for first, second, equal in PAIRS:
-        for name, method in zip(measured, (ours, theirs), strict=True):
-            spent, verdict = method(first, second)
-            measured[name].append(spent)
-            wrong[name] += verdict != equal
-    print(f"{len(PAIRS)} pairs         median ms    p99 ms  wrong")
-    for name, times in measured.items():
-        show(name, times, wrong[name])
-    ratio = statistics.median(measured["simplify(a-b)==0"]) / statistics.median(measured["compare"])
-    print(f"{'ratio of medians':18} {ratio:9.1f}")
+    pairs = labelled_pairs()
+    for pair in pairs[:200]:
+        ours(pair)  # imports and first points are not what is compared
+    labelled(pairs)
+    beside_sympy(pairs[:: len(pairs) // PAIRS_FOR_SYMPY][:PAIRS_FOR_SYMPY])
+    hostile()
 
 
 if __name__ == "__main__":

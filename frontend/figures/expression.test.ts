@@ -20,9 +20,11 @@ test("every function of the maths core is known", () => {
   const oracle: Record<string, number> = {
     sin: Math.sin(0.3), cos: Math.cos(0.3), tan: Math.tan(0.3), asin: Math.asin(0.3), acos: Math.acos(0.3),
     atan: Math.atan(0.3), sinh: Math.sinh(0.3), cosh: Math.cosh(0.3), tanh: Math.tanh(0.3), exp: Math.exp(0.3),
-    ln: Math.log(0.3), log10: Math.log10(0.3), sqrt: Math.sqrt(0.3), abs: 0.3,
+    asinh: Math.asinh(0.3), atanh: Math.atanh(0.3), ln: Math.log(0.3), log10: Math.log10(0.3), sqrt: Math.sqrt(0.3),
+    abs: 0.3,
   };
   for (const [name, expected] of Object.entries(oracle)) close(compileFunction([name, "x"], "x")(0.3), expected);
+  close(compileFunction(["acosh", "x"], "x")(1.3), Math.acosh(1.3));
 });
 
 test("values stand in the order of the names", () => {

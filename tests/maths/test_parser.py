@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from upslope.maths import MathsError, UnreadableMaths, compare, parse, to_text
+from upslope.maths.parser import parse_scalar
 
 READINGS = [
     ("2x sin x + x^2 cos x", "2*x*sin(x) + x^2*cos(x)"),
@@ -78,6 +79,25 @@ READINGS = [
     ("X^2", "x^2"),
     ("Sin(X)", "sin(x)"),
     ("sec x tan x", "sec(x)*tan(x)"),
+    ("arsinh x + arcosh(x) artanh x", "asinh(x) + acosh(x)*atanh(x)"),
+    (r"\operatorname{arsinh}\left(x\right)", "asinh(x)"),
+    ("np.arcsinh(x)*np.pi", "asinh(x)*pi"),
+    ("½x", "1/2*x"),
+    ("x^½", "x^(1/2)"),
+    ("sin ½x", "sin(1/2*x)"),
+    ("∛x", "x^(1/3)"),
+    ("2 + ³√(x+1)", "2 + (x + 1)^(1/3)"),
+    (r"\sqrt[3]{x}", "x^(1/3)"),
+    ("x³√x", "x^3*sqrt(x)"),
+    (r"\left|\left|x\right|+1\right|", "abs(abs(x) + 1)"),
+    (r"\lvert x\rvert^2", "abs(x)^2"),
+    (r"\left\{x+1\right\}^2", "(x + 1)^2"),
+    (r"\mathrm{e}^{x}", "e^x"),
+    ("2x + 1.", "2*x + 1"),
+    ("x\u200b + \u20611", "x + 1"),
+    ("ln 2", "ln(2)"),
+    ("log20", "ln(20)"),
+    (r"\log_{10} x", "log10(x)"),
 ]
 
 
@@ -93,6 +113,10 @@ def test_what_people_type_is_read_as_they_mean_it(typed: str, reading: str) -> N
         ("mu sigma", ("mu", "sigma"), "mu*sigma"),
         ("μσ", ("mu", "sigma"), "mu*sigma"),
         (r"\mu^2", ("mu",), "mu^2"),
+        ("\N{MICRO SIGN}^2", ("mu",), "mu^2"),
+        (r"\varphi + ϕ", ("phi",), "phi + phi"),
+        ("Σ - σ", ("Sigma", "sigma"), "Sigma - sigma"),
+        (r"\sqrt[n]{x}", ("x", "n"), "x^(1/n)"),
         ("x_1 x_2", ("x_1", "x_2"), "x_1*x_2"),
         ("e t", ("e", "t"), "e*t"),
         ("2t sin t", ("t",), "2*t*sin(t)"),
@@ -135,15 +159,37 @@ SENTENCES = [
     ("3!", "I don't know factorials.", 1),
     ("__import__('os')", "I can't read an underscore here.", 0),
     ("x.__class__", "This full stop is not part of a number.", 1),
-    ("x²²²³ + ;", "I can't read “;”.", 8),
+    ("x²²²³ + ;", "I found a semicolon here.", 8),
+    ("x²²²³ + §", "I can't read “§”.", 8),
     ("(" * 1900, "This goes more than 50 levels deep", 50),
+    ("[" * 1900, "This goes more than 50 levels deep", 50),
     ("-" * 1900 + "x", "This goes more than 50 levels deep", None),
-    ("1/" * 900 + "1", "This goes more than 120 levels deep", None),
+    ("1/" * 900 + "1", "This goes more than 50 levels deep", None),
+    ("∛σ" * 300, "With every sign and bracket written out, this has", None),
     ("9" * 70, "This number has 70 digits", 0),
-    ("x" * 10_000, "This text has 10000 characters.", 2000),
+    ("x" * 10_000, "This text has 10000 characters.", 3000),
     ("x\x00", "I can't read “U+0000”.", 1),
     ("x\\", "The text ends with a backslash.", 1),
     (r"\foo{x}", "I don't know the word “foo”.", 1),
+    ("(" * 10_000, "This text has 10000 characters.", 3000),
+    (";;;;", "I found a semicolon here.", 0),
+    ("x & 2", "I found & here.", 2),
+    ("\ud800x", "I can't read “U+D800”.", 0),
+    ("\u202ex", "I can't read “U+202E”.", 0),
+    ("שלום", "I don't know the word “שלום”.", 0),
+    ("2½", "Two numbers stand side by side here.", 1),
+    ("log2(x)", "I know the logarithms ln (also written log) and log10, but no other base.", 0),
+    (r"\log_2 x", "I know the logarithms ln (also written log) and log10, but no other base.", 1),
+    ("2 + log_a x", "I know the logarithms", 4),
+    ("sinh^-1 x", "Write asinh(…) for the inverse function, or 1/sinh(…)", 4),
+    ("acosh(0)", "acosh of 0 is not a real number.", 0),
+    ("x - ∂f/∂x", "I can't read ∂ here. Work the derivative out", 4),
+    (r"\partial x", "I can't read ∂ here.", 1),
+    ("x_3", "I can't read an underscore here.", 1),
+    ("xⁿ", "I don't know the letter “n” here.", 1),
+    (r"\sqrt[n]{x}", "I don't know the letter “n” here.", 6),
+    (r"\begin{", "I can't read this LaTeX here.", 0),
+    (r"\begin{cases} x \end{cases}", "I can't read “cases” here.", 0),
 ]
 
 
@@ -154,7 +200,7 @@ def test_what_cannot_be_read_gets_a_sentence_and_a_place(
     typed: str, sentence: str, offset: int | None
 ) -> None:
     with pytest.raises(UnreadableMaths, match=re.escape(sentence)) as caught:
-        parse(typed)
+        parse(typed, ("x", "sigma") if "σ" in typed else ("x",))
     if offset is not None:
         assert caught.value.offset == offset
     assert caught.value.message.endswith(".")
@@ -168,6 +214,33 @@ def test_the_letters_that_may_be_used_are_named() -> None:
         parse("2x", ())
 
 
+def test_an_unknown_index_names_the_ones_that_may_be_used() -> None:
+    with pytest.raises(
+        UnreadableMaths, match=r"I don't know this index here\. You can use the letters x"
+    ) as caught:
+        parse("x_3", ("x", "x_1"))
+    assert caught.value.offset == 1
+
+
+def test_a_sentence_on_superscripts_points_to_the_character() -> None:
+    with pytest.raises(UnreadableMaths) as caught:
+        parse("2 + aⁿ", ("a",))
+    assert caught.value.offset == 5
+
+
+def test_one_number_or_formula_is_all_that_a_scalar_may_be() -> None:
+    assert parse_scalar("[x - 2]^2 (x +1)") == parse("(x-2)^2 (x+1)")
+    for typed, sentence, offset in (
+        ("2(1,5)", "I found a comma inside a number. Write decimals with a point, like 1.5.", 3),
+        ("[1; 2]", "I found a semicolon here.", 2),
+        ("[2 3]", "Two numbers stand side by side here.", 3),
+        ("2 [[x]]", "This is a vector or a matrix, and a single number or formula is asked for here.", 2),
+    ):
+        with pytest.raises(UnreadableMaths, match=re.escape(sentence)) as caught:
+            parse_scalar(typed)
+        assert caught.value.offset == offset
+
+
 def test_sentences_survive_being_copied() -> None:
     error = UnreadableMaths("One.", "Two.", 3)
     again = UnreadableMaths(*error.args)
@@ -176,17 +249,17 @@ def test_sentences_survive_being_copied() -> None:
 
 
 LONG = [
-    "(" * 2000,
-    "x" * 2000,
+    "(" * 3000,
+    "x" * 3000,
     "sin " * 500,
     "x^" * 999 + "x",
     "1/" * 999 + "1",
     "-" * 1999 + "x",
-    "|" * 2000,
+    "|" * 3000,
     "9^" * 999 + "9",
     "(x+1)^99999999*" * 100 + "x",
-    "√" * 2000,
-    "²" * 2000,
+    "√" * 3000,
+    "²" * 3000,
     "\\frac" * 400,
     "+".join(["sin x"] * 300),
 ]

@@ -10,7 +10,9 @@ COMMANDS = {
     "run": "serve the course to one learner, on this machine",
     "outline": "list every item of the course",
     "check": "check a course: its files, and every question on many seeds",
+    "explain": "work a derivative, a Taylor polynomial … step by step",
     "grade": "grade notebooks of a lab",
+    "mark": "mark typed answers, one JSON line each",
     "version": "print the version",
 }
 

@@ -5,6 +5,7 @@ in a tree are never negative and never fractions (``-2`` is ``Negative``, ``1/2`
 every tree has exactly one spelling: ``parse(str(tree))`` gives the same tree.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,10 @@ from fractions import Fraction
 from math import isfinite
 from numbers import Rational
 from typing import Any, ClassVar, Literal, TypeAlias
+
+from upslope.maths.special_names import anatomy
+
+_ENDS_IN_D = re.compile(r"(?<!\w)d\w+$")
 
 Operand: TypeAlias = "Expression | int | Fraction | float"
 
@@ -172,8 +177,11 @@ class Quotient(Expression):
         return Quotient(*children)
 
     def __str__(self) -> str:
-        below = _within(self.denominator, Sum, Negative, Product, Quotient)
-        return f"{_within(self.numerator, Sum, Negative)}/{below}"
+        above = _name_within("/", self.numerator, Sum, Negative)
+        below = _name_within("/", self.denominator, Sum, Negative, Product, Quotient)
+        # Where df and dt are two symbols, df/dt would be read as the name of a derivative, if there is one.
+        apart = below.startswith("d") and _ENDS_IN_D.search(above)
+        return f"{above}/({below})" if apart else f"{above}/{below}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +201,7 @@ class Power(Expression):
         return Power(*children)
 
     def __str__(self) -> str:
-        base = _within(self.base, Sum, Negative, Product, Quotient, Power)
+        base = _name_within("/^", self.base, Sum, Negative, Product, Quotient, Power)
         return f"{base}^{_within(self.exponent, Sum, Negative, Product, Quotient)}"
 
 
@@ -265,12 +273,17 @@ E = Constant("e")
 
 
 def symbol(name: str) -> Symbol:
-    """Return the symbol with this name: letters, digits and _, a letter first (``x``, ``x_1``, ``mu``).
+    """Return the symbol with this name.
 
-    Raises ValueError for other names.
+    A name is letters and digits, a letter first, with an index behind _ (``x``, ``mu``, ``x_1``); a layer in
+    raised brackets may stand between them (``a^(1)``, ``w^(L-1)_2``). Two of these with d or ∂ are the name
+    of a derivative (``df/dt``, ``∂C/∂w^(1)``). Raises ValueError for other names.
     """
-    if not name.replace("_", "a").isalnum() or not name[0].isalpha():
-        raise ValueError(f"{name!r} cannot be a variable's name: use letters, digits and _, a letter first.")
+    if anatomy(name) is None:
+        raise ValueError(
+            f"{name!r} cannot be a variable's name: use letters, digits and _, a letter first. "
+            "Names like a^(1), df/dt and ∂f/∂x are fine too."
+        )
     return Symbol(name)
 
 
@@ -312,14 +325,15 @@ def walk(expression: Expression) -> Iterator[Expression]:
 
 def replace(expression: Expression, replacements: Mapping[Any, Expression]) -> Expression:
     """Return the tree with every sub-tree that is a key of ``replacements`` replaced by its value."""
-    if expression in replacements:
-        return replacements[expression]
-    children = expression.children
-    return (
-        expression.rebuild(tuple(replace(child, replacements) for child in children))
-        if children
-        else expression
-    )
+    kinds = {type(key) for key in replacements}
+
+    def replaced(node: Expression) -> Expression:
+        # Looking a node up means a walk over all of it: only kinds that can be meant are looked up.
+        if type(node) in kinds and node in replacements:
+            return replacements[node]
+        return _with_children(node, tuple(replaced(child) for child in node.children))
+
+    return replaced(expression)
 
 
 def in_one_row(expression: Expression) -> Expression:
@@ -329,17 +343,22 @@ def in_one_row(expression: Expression) -> Expression:
         children = tuple(term for child in children for term in _terms(child))
     if isinstance(expression, Product):
         children = tuple(factor for child in children for factor in _factors(child))
-    return expression.rebuild(children)
+    return _with_children(expression, children)
+
+
+def _with_children(expression: Expression, children: tuple[Expression, ...]) -> Expression:
+    """The node with these children: itself where they are its own, so that unchanged parts stay shared."""
+    return expression if children == expression.children else expression.rebuild(children)
 
 
 def product_of(factors: tuple[Expression, ...]) -> Expression:
     """Return the product; 1 for no factors, the factor itself for one."""
-    return Product(factors) if len(factors) > 1 else (*factors, number(1))[0]
+    return Product(factors) if len(factors) > 1 else factors[0] if factors else number(1)
 
 
 def sum_of(terms: tuple[Expression, ...]) -> Expression:
     """Return the sum; 0 for no terms, the term itself for one."""
-    return Sum(terms) if len(terms) > 1 else (*terms, number(0))[0]
+    return Sum(terms) if len(terms) > 1 else terms[0] if terms else number(0)
 
 
 def _terms(expression: Expression) -> tuple[Expression, ...]:
@@ -352,3 +371,10 @@ def _factors(expression: Expression) -> tuple[Expression, ...]:
 
 def _within(expression: Expression, *bracketed: type[Expression]) -> str:
     return f"({expression})" if isinstance(expression, bracketed) else str(expression)
+
+
+def _name_within(signs: str, expression: Expression, *bracketed: type[Expression]) -> str:
+    """The same, with brackets around names that hold one of the signs: (∂f/∂x)^2 is easier to see through."""
+    if isinstance(expression, Symbol) and any(sign in expression.name for sign in signs):
+        return f"({expression})"
+    return _within(expression, *bracketed)

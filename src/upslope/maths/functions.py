@@ -34,6 +34,9 @@ _SPELLINGS = {
     "asin": ("arcsin",),
     "acos": ("arccos",),
     "atan": ("arctan",),
+    "asinh": ("arsinh", "arcsinh"),
+    "acosh": ("arcosh", "arccosh"),
+    "atanh": ("artanh", "arctanh"),
     "csc": ("cosec",),
     "cot": ("cotan",),
     "ln": ("log",),
@@ -56,6 +59,9 @@ FUNCTIONS: dict[str, Function] = {
         _row("sinh", r"\sinh", np.sinh, "cosh(u)", "hyperbolic"),
         _row("cosh", r"\cosh", np.cosh, "sinh(u)", "hyperbolic"),
         _row("tanh", r"\tanh", np.tanh, "1/cosh(u)^2", "hyperbolic"),
+        _row("asinh", r"\operatorname{arsinh}", np.arcsinh, "1/sqrt(u^2+1)", "inverse hyperbolic"),
+        _row("acosh", r"\operatorname{arcosh}", np.arccosh, "1/sqrt(u^2-1)", "inverse hyperbolic"),
+        _row("atanh", r"\operatorname{artanh}", np.arctanh, "1/(1-u^2)", "inverse hyperbolic"),
         _row("exp", r"\exp", np.exp, "exp(u)", "exponential"),
         _row("ln", r"\ln", np.log, "1/u", "logarithm"),
         _row("log10", r"\log_{10}", np.log10, "1/(u ln(10))", "logarithm"),
@@ -66,7 +72,8 @@ FUNCTIONS: dict[str, Function] = {
 """Every function by its name. ``log`` is read as the natural logarithm ``ln``; ``log10`` is its own."""
 
 _GREEK_NAMES = (
-    "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi rho sigma tau phi chi psi omega"
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau upsilon phi chi "
+    "psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
 )
-GREEK: dict[str, str] = dict(zip(_GREEK_NAMES.split(), "αβγδεζηθκλμνξρστφχψω", strict=True))
+GREEK: dict[str, str] = dict(zip(_GREEK_NAMES.split(), "αβγδεζηθικλμνξρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ", strict=True))
 """Greek letters that may name a variable: the name and the letter are read as the same symbol."""

@@ -14,6 +14,10 @@ Real: TypeAlias = Any  # mpmath has no types; this is an mpf of one of the conte
 # Numbers whose exponent has more bits than this are out of reach: a sine or an exponential of them would
 # need as many digits as their size.
 _LARGEST_MAGNITUDE = 200
+# Where the rounding of an argument is larger than this, its sine says nothing about zeros.
+_LARGEST_ROUNDING = 1e-20
+
+_SAME_NAME_IN_MPMATH = "asin acos atan sinh cosh tanh asinh acosh atanh exp ln sqrt".split()
 
 
 class UndefinedHereError(ArithmeticError):
@@ -25,7 +29,7 @@ class OutOfReachError(ArithmeticError):
 
 
 def exact_value(expression: Expression, point: Mapping[str, float], digits: int) -> Real:
-    """Return the value at the point, worked out with 50 or 120 digits.
+    """Return the value at the point, worked out with so many ``digits``.
 
     Raises UndefinedHereError where there is no real value, OutOfReachError where it is too large to compute.
     """
@@ -65,14 +69,15 @@ def _arithmetic(digits: int) -> Arithmetic:
 
         return at
 
+    sin, cos, tan = (_with_zeros(function, context) for function in (context.sin, context.cos, context.tan))
     ln_ten = context.ln(10)
-    functions = {
-        name: getattr(context, name)
-        for name in ("sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "ln", "sqrt")
-    } | {
-        "sec": lambda u: 1 / context.cos(u),
-        "csc": lambda u: 1 / context.sin(u),
-        "cot": lambda u: 1 / context.tan(u),
+    functions = {name: getattr(context, name) for name in _SAME_NAME_IN_MPMATH} | {
+        "sin": sin,
+        "cos": cos,
+        "tan": tan,
+        "sec": lambda u: 1 / cos(u),
+        "csc": lambda u: 1 / sin(u),
+        "cot": lambda u: cos(u) / sin(u),
         "log10": lambda u: context.ln(u) / ln_ten,
         "abs": abs,
     }
@@ -89,3 +94,18 @@ def _within_reach(context: Any, value: Real) -> Real:
     if value and context.mag(value) > _LARGEST_MAGNITUDE:
         raise OutOfReachError
     return value
+
+
+def _with_zeros(function: Callable[[Real], Real], context: Any) -> Callable[[Real], Real]:
+    """Take sin(3π), which comes out as the rounding of 3π, as 0, so that 1/sin(3π) has no value."""
+    smallest = context.mpf(10) ** (5 - context.dps)
+
+    def at(argument: Real) -> Real:
+        value, rounding = function(argument), abs(argument) * smallest
+        if not rounding or rounding > _LARGEST_ROUNDING or rounding < abs(value) < 1 / rounding:
+            return value
+        if value > 1 or value < -1:
+            raise UndefinedHereError
+        return context.zero
+
+    return at

@@ -26,9 +26,9 @@ _RECIPROCALS = {"sec": "cos", "csc": "sin", "cot": "tan"}
 def to_json(expression: Expression) -> Json:
     """Return the tree as JSON data: numbers, variable names, and lists that begin with the operation.
 
-    Operations are ``+ * / ^ neg pi e`` and the functions sin cos tan asin acos atan sinh cosh tanh exp ln
-    log10 sqrt abs; sec, csc and cot are written as quotients, and powers of e as ``exp``. Raises MathsError
-    for a derivative that has not been worked out, a matrix or a statement.
+    Operations are ``+ * / ^ neg pi e`` and the functions sin cos tan asin acos atan sinh cosh tanh asinh
+    acosh atanh exp ln log10 sqrt abs; sec, csc and cot are written as quotients, and powers of e as ``exp``.
+    Raises MathsError for a derivative that has not been worked out, a matrix or a statement.
     """
     if not expression.is_scalar:
         raise MathsError(f"{expression} cannot be drawn as one function.", "Draw its parts one by one.")

@@ -17,12 +17,14 @@ from upslope.maths.expression import (
     Symbol,
     Unworked,
 )
-from upslope.maths.functions import FUNCTIONS, GREEK
+from upslope.maths.functions import FUNCTIONS
+from upslope.maths.latex_names import is_compound, is_rate, is_run, is_word, name_in_latex
 from upslope.maths.matrix import Matrix
 from upslope.maths.statement import Equation, System
 
-_NAME_OF = {letter: name for name, letter in GREEK.items()}
 _POWER_ON_NAME = {"trigonometric", "hyperbolic"}
+_LETTERS_OF_FUNCTIONS = frozenset("fghFGH")
+_TALL = (r"\frac", r"\sqrt", r"\left", r"\lim", r"\begin")
 _RELATIONS = {"≈": r"\approx", "≤": r"\le", "≥": r"\ge", "≠": r"\ne"}
 
 
@@ -37,25 +39,13 @@ def to_latex(expression: Expression) -> str:
 
 
 def _bracketed(latex: str) -> str:
-    tall = any(command in latex for command in (r"\frac", r"\sqrt", r"\left", r"\lim"))
+    tall = any(command in latex for command in _TALL)
     return rf"\left({latex}\right)" if tall else f"({latex})"
 
 
 def _within(expression: Expression, *bracketed: type[Expression]) -> str:
     latex = to_latex(expression)
     return _bracketed(latex) if isinstance(expression, bracketed) else latex
-
-
-def _symbol(node: Symbol) -> str:
-    head, _, index = node.name.partition("_")
-    head = _NAME_OF.get(head, head)
-    if head.startswith("Δ"):
-        shown = r"\Delta " + head[1:]
-    elif head in GREEK:
-        shown = "\\" + head
-    else:
-        shown = head if len(head) == 1 else rf"\mathrm{{{head}}}"
-    return f"{shown}_{{{index}}}" if index else shown
 
 
 def _sum(node: Sum) -> str:
@@ -69,22 +59,48 @@ def _sum(node: Sum) -> str:
 
 
 def _product(node: Product) -> str:
+    return _row(node.factors, _factor)
+
+
+def _row(factors: tuple[Expression, ...], show_last: Callable[[Expression], str]) -> str:
+    """Factors side by side, the last one shown in a way of its own."""
     latex = ""
-    for index, factor in enumerate(node.factors):
-        last = index == len(node.factors) - 1
-        piece = _factor(factor) if last or _is_call(node.factors[index + 1]) else _closed_factor(factor)
-        latex += _joint(node.factors[index - 1], factor, piece) + piece if index else piece
+    for index, factor in enumerate(factors):
+        if index == len(factors) - 1:
+            piece = show_last(factor)
+        else:
+            piece = _factor(factor) if _is_call(factors[index + 1]) else _closed_factor(factor)
+        latex += _joint(factors[index - 1], factor, piece) + piece if index else piece
     return latex
 
 
 def _joint(before: Expression, factor: Expression, piece: str) -> str:
-    """What stands between two factors: a dot where they would otherwise run together."""
-    numbers = isinstance(before, Number | Quotient | Unworked) and isinstance(factor, Quotient)
-    if piece[0].isdigit() or numbers:
+    """What stands between two factors: a dot where they would otherwise run together, or look like a call."""
+    if piece[0].isdigit() or _needs_dot(before, factor):
         return r" \cdot "
+    if _run_together(before, factor):
+        return r" \, "
     if isinstance(before, Number) or piece.startswith(("(", r"\left")):
         return ""
     return " "
+
+
+def _needs_dot(before: Expression, factor: Expression) -> bool:
+    """Whether two factors could be misread side by side: as one fraction, or as a call, ``f(x + 1)``."""
+    if isinstance(factor, Quotient):
+        return isinstance(before, Number | Quotient | Unworked)
+    if isinstance(factor, Negative):
+        return not isinstance(before, Number)
+    if isinstance(before, Symbol) and before.name in _LETTERS_OF_FUNCTIONS:
+        return isinstance(factor, Sum | Product) or factor == before
+    return factor == before and isinstance(factor, Symbol | Constant)
+
+
+def _run_together(before: Expression, factor: Expression) -> bool:
+    """Whether a name of several letters would flow into its neighbour: ``rate x``, ``Δx y``."""
+    left = before.base if isinstance(before, Power) and not is_compound(before.base) else before
+    right = factor.base if isinstance(factor, Power) and not is_compound(factor.base) else factor
+    return is_word(left) or is_word(right) or is_run(left)
 
 
 def _factor(factor: Expression) -> str:
@@ -114,12 +130,17 @@ def _quotient(node: Quotient) -> str:
 def _power(node: Power) -> str:
     if _carries_power(node):
         return _power_on_name(node)
-    base = _within(node.base, Sum, Negative, Product, Quotient, Power, Call, Unworked)
-    if isinstance(node.base, Call) and node.base.name == "abs":
-        base = to_latex(node.base)
-    if isinstance(node.base, Symbol) and node.base.name.startswith("Δ"):
+    base = to_latex(node.base)
+    if not _carries_exponent(node.base):
         base = _bracketed(base)
     return f"{base}^{{{_exponent(node.exponent)}}}"
+
+
+def _carries_exponent(base: Expression) -> bool:
+    """Whether an exponent may stand on it as it is: on a number, a letter, or bars."""
+    if isinstance(base, Call):
+        return base.name == "abs"
+    return isinstance(base, Number | Symbol | Constant) and not is_compound(base)
 
 
 def _carries_power(node: Power) -> bool:
@@ -150,9 +171,17 @@ def _exponent(node: Expression) -> str:
     """Exponents are small, so a fraction in them is written with a slash."""
     if isinstance(node, Negative) and isinstance(node.argument, Quotient):
         return "-" + _exponent(node.argument)
-    if isinstance(node, Quotient) and not any(isinstance(child, Quotient | Sum) for child in node.children):
-        return f"{_within(node.numerator, Negative)}/{_within(node.denominator, Negative, Product)}"
-    return to_latex(node)
+    if not isinstance(node, Quotient):
+        return to_latex(node)
+    above, below = node.numerator, node.denominator
+    if isinstance(above, Product):
+        shown = _row(above.factors, _closed_factor)
+    else:
+        shown = f"({_exponent(above)})" if isinstance(above, Quotient) else _closed_factor(above)
+    bottom = (
+        f"({_exponent(below)})" if isinstance(below, Quotient) else _within(below, Sum, Negative, Product)
+    )
+    return f"{shown}/{bottom}"
 
 
 def _negative(node: Negative) -> str:
@@ -176,22 +205,24 @@ def _closed_call(node: Call) -> str:
 
 def _is_plain(argument: Expression) -> bool:
     """Whether a function's argument is read without brackets: a letter, a number, or a number and letters."""
-    if isinstance(argument, Product):
-        first, *others = argument.factors
-        return isinstance(first, Number | Symbol | Constant) and all(
-            isinstance(f, Symbol | Constant) for f in others
-        )
-    return isinstance(argument, Number | Symbol | Constant)
+    if not isinstance(argument, Product):
+        return _is_leaf(argument)
+    letters = all(isinstance(factor, Symbol | Constant) for factor in argument.factors[1:])
+    return letters and all(map(_is_leaf, argument.factors)) and r"\cdot" not in to_latex(argument)
+
+
+def _is_leaf(node: Expression) -> bool:
+    return isinstance(node, Number | Symbol | Constant) and not is_rate(node)
 
 
 def _unworked(node: Unworked) -> str:
-    letter = _symbol(Symbol(node.variable))
+    letter = name_in_latex(node.variable)
     if node.operation == "limit":
         return rf"\lim_{{{letter} \to 0}} {_within(node.body, Sum, Negative)}"
     sign = "d" if node.operation == "derivative" else r"\partial "
     letters, body = [letter], node.body
     while isinstance(body, Unworked) and body.operation == node.operation:
-        letters.append(_symbol(Symbol(body.variable)))
+        letters.append(name_in_latex(body.variable))
         body = body.body
     order = f"^{{{len(letters)}}}" if len(letters) > 1 else ""
     below = " ".join(
@@ -224,7 +255,7 @@ def _system(node: System) -> str:
 
 _LATEX: dict[type[Expression], Callable[[Any], str]] = {
     Number: str,
-    Symbol: _symbol,
+    Symbol: lambda node: name_in_latex(node.name),
     Constant: lambda node: r"\pi" if node.name == "pi" else "e",
     Sum: _sum,
     Product: _product,

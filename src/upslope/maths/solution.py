@@ -23,7 +23,7 @@ ENDINGS: tuple[Ending, ...] = (
 class Outcome:
     """How an iteration ended, a sentence that says so to a learner, and what to try next ("" if all is well).
 
-    ``period`` is the length of the cycle for "cycling", 0 otherwise.
+    Both are Markdown with LaTeX in dollars. ``period`` is the length of the cycle for "cycling", 0 otherwise.
     """
 
     ending: Ending
@@ -41,8 +41,10 @@ class Outcome:
 class Solution:
     """Where an iteration came to.
 
-    ``value`` has shape (n,), the last point that has a value; ``path`` has shape (steps + 1, n) and begins at
-    the start. A method that fails returns a Solution like any other: raising is the caller's choice.
+    ``value`` has shape (n,), the last point that has a value (the start, where not even that has one);
+    ``path`` has shape (steps + 1, n) and begins at the start. The path ends at ``value``, except where it
+    left the domain: then its last row may be the point without one. A method that fails returns a
+    Solution like any other: raising is the caller's choice.
     """
 
     value: NDArray[np.float64]

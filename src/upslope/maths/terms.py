@@ -1,4 +1,4 @@
-"""One term of a tidy expression: a number times powers, and how a person writes it down."""
+"""One term of a tidy expression: a number times powers, read from a tree and written down as one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from upslope.maths.expression import (
     Negative,
     Number,
     Power,
+    Product,
     Quotient,
     Sum,
     Symbol,
@@ -60,6 +61,47 @@ def rational_value(expression: Expression) -> Fraction | None:
     return None
 
 
+def term_of(tidied: Expression) -> Term:
+    """Return a tidy tree as a term: what ``join`` writes down as this tree.
+
+    A sum is one factor; where every term of it has a minus sign, the sign is taken out.
+    """
+    match tidied:
+        case Number(value=value):
+            return Term(value, {})
+        case Negative(argument=argument):
+            term = term_of(argument)
+            return Term(-term.coefficient, term.powers)
+        case Product(factors=factors):
+            return _together([term_of(factor) for factor in factors])
+        case Quotient(numerator=above, denominator=below):
+            return _together([term_of(above), _upside_down(term_of(below))])
+        case Power(base=base, exponent=exponent):
+            return Term(ONE, {base: exponent})
+        case Call(name="sqrt", argument=argument):
+            return Term(ONE, {argument: number(HALF)})
+        case Sum(terms=terms) if all(isinstance(term, Negative) for term in terms):
+            return Term(-ONE, {Sum(tuple(term.children[0] for term in terms)): number(1)})
+    return Term(ONE, {tidied: number(1)})
+
+
+def _together(terms: list[Term]) -> Term:
+    """The product of terms that have no base in common."""
+    coefficient = ONE
+    powers: dict[Expression, Expression] = {}
+    for term in terms:
+        coefficient *= term.coefficient
+        powers.update(term.powers)
+    return Term(coefficient, powers)
+
+
+def _upside_down(term: Term) -> Term:
+    if not term.coefficient:
+        return Term(ONE, {number(0): number(-1)})
+    powers = {base: number(-(rational_value(exponent) or 0)) for base, exponent in term.powers.items()}
+    return Term(1 / term.coefficient, powers)
+
+
 def join(term: Term) -> Expression:
     """Write a term down: one fraction where anything is divided, roots as roots, factors in usual order."""
     if not term.coefficient:
@@ -85,7 +127,8 @@ def _raised(base: Expression, exponent: Expression) -> Expression:
     return Call("sqrt", base) if rational_value(exponent) == HALF else Power(base, exponent)
 
 
-_CALLED = tuple(FUNCTIONS)
+# The order of functions in a product: sec x tan x, never tan x sec x.
+_CALLED = ("sin", "cos", "sec", "csc", *FUNCTIONS)
 
 
 def _place(power: tuple[Expression, Expression]) -> tuple[int, int, str]:
@@ -99,3 +142,15 @@ def _place(power: tuple[Expression, Expression]) -> tuple[int, int, str]:
     if isinstance(base, Symbol):
         return 1, 0, name
     return (2 if isinstance(base, Sum) else 4), 0, name
+
+
+def in_order(terms: list[Term]) -> list[Term]:
+    """Polynomials fall from their highest power; other sums keep their order. A sum begins without a minus
+    sign where it can, except that a polynomial of three or more terms keeps falling."""
+    polynomial = all(term.degree is not None for term in terms)
+    if polynomial:
+        terms = sorted(terms, key=lambda term: term.degree or 0, reverse=True)
+    if terms and terms[0].coefficient < 0 and not (polynomial and len(terms) > 2):
+        first = next((index for index, term in enumerate(terms) if term.coefficient > 0), 0)
+        terms = [terms[first], *terms[:first], *terms[first + 1 :]]
+    return terms

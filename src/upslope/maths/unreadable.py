@@ -10,6 +10,9 @@ _CHARACTERS = {
     ".": ("This full stop is not part of a number.", "Leave it out, or put digits after it, like 0.5."),
     "!": ("I don't know factorials.", "Write the number itself, for example 6 for 3!."),
     "'": ("I can't read a dash mark for a derivative.", "Type the derivative itself."),
+    ";": ("I found a semicolon here.", "It separates rows of a matrix in square brackets: [1, 2; 3, 4]."),
+    "&": ("I found & here.", "It separates entries of a matrix in LaTeX; leave it out elsewhere."),
+    "\\": ("I found a line break here.", "It separates rows of a matrix in LaTeX; leave it out elsewhere."),
     "_": ("I can't read an underscore here.", "Leave it out."),
     "%": ("I can't read a percent sign.", "Write 0.05 for 5 %."),
 }
@@ -24,6 +27,12 @@ def too_long(length: int, longest: int) -> UnreadableMaths:
     """The text has more characters than are read."""
     message = f"This text has {length} characters."
     return UnreadableMaths(message, f"Up to {longest} are fine; can you shorten it?", longest)
+
+
+def too_long_written_out(length: int, longest: int) -> UnreadableMaths:
+    """The text is short enough, but with every sign and bracket it is not."""
+    message = f"With every sign and bracket written out, this has {length} characters."
+    return UnreadableMaths(message, f"Up to {longest} are fine; can you shorten it?", None)
 
 
 def too_deep(deepest: int, offset: int | None) -> UnreadableMaths:
@@ -71,10 +80,45 @@ def unknown_letters(word: str, offset: int, variables: tuple[str, ...]) -> Unrea
     return UnreadableMaths(f"I don't know the word “{word[:30]}”.", remedy, offset)
 
 
+def unknown_index(offset: int, variables: tuple[str, ...]) -> UnreadableMaths:
+    """An index, such as the 3 of ``x_3``, of which no name was declared."""
+    return UnreadableMaths("I don't know this index here.", f"You can use {_listed(variables)}.", offset)
+
+
+def partial_sign(offset: int, variables: tuple[str, ...]) -> UnreadableMaths:
+    """The sign ∂, where no derivative of this name may be used."""
+    names = tuple(name for name in variables if "∂" in name)
+    remedy = "Work the derivative out, and type the result without ∂."
+    if names:
+        remedy = f"You can use {_in_a_row(names)}."
+    return UnreadableMaths("I can't read ∂ here.", remedy, offset)
+
+
+def other_logarithm(offset: int) -> UnreadableMaths:
+    """A logarithm to a base other than e and 10: ``log2(x)``, ``log_a x``."""
+    message = "I know the logarithms ln (also written log) and log10, but no other base."
+    return UnreadableMaths(message, "For the base 2 write ln(…)/ln(2), and likewise for others.", offset)
+
+
+def other_environment(name: str, offset: int) -> UnreadableMaths:
+    """LaTeX between ``\\begin`` and ``\\end`` that is not a plain matrix."""
+    if name.rstrip("*") in ("vmatrix", "Vmatrix"):
+        message = "Bars around a matrix mean its determinant, and I only read what is worked out."
+        return UnreadableMaths(message, "Type the determinant as products, such as 1*4 - 2*3.", offset)
+    shown = f"“{name[:20]}”" if name else "this LaTeX"
+    return UnreadableMaths(
+        f"I can't read {shown} here.", "For a matrix, use pmatrix or type [1, 2; 3, 4].", offset
+    )
+
+
 def _listed(variables: tuple[str, ...]) -> str:
-    if len(variables) < 2:
-        return f"the letter {variables[0]}" if variables else "numbers, but no letters"
-    return f"the letters {', '.join(variables[:-1])} and {variables[-1]}"
+    if not variables:
+        return "numbers, but no letters"
+    return f"the letter{'s' if variables[1:] else ''} {_in_a_row(variables)}"
+
+
+def _in_a_row(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
 
 
 def number_behind(before: str, digits: str, after_number: bool, offset: int) -> UnreadableMaths:
@@ -89,7 +133,7 @@ def number_behind(before: str, digits: str, after_number: bool, offset: int) -> 
 
 def never_closed(opening: str, closing: str, offset: int) -> UnreadableMaths:
     """A bracket or a bar without its partner; the offset is that of the opening one."""
-    what = "bar" if opening == "|" else "bracket"
+    what = "bar" if opening == "|" else "matrix" if opening.startswith("\\") else "bracket"
     message = f"The {what} “{opening}” that opens here is never closed."
     return UnreadableMaths(message, f"Add “{closing}” where it should end.", offset)
 
@@ -104,6 +148,61 @@ def never_opened(closing: str, offset: int) -> UnreadableMaths:
     """A closing bracket too many."""
     message = f"This closing bracket “{closing}” has no opening one."
     return UnreadableMaths(message, "Leave it out, or open a bracket before it.", offset)
+
+
+def missing_entry(offset: int) -> UnreadableMaths:
+    """Nothing between two separators of a vector or matrix."""
+    message = "An entry is missing here."
+    return UnreadableMaths(message, "Put a number or a formula in its place, such as 0.", offset)
+
+
+def missing_row(offset: int) -> UnreadableMaths:
+    """Something other than a row in brackets among rows in brackets: ``[[1, 2], 3]``."""
+    message = "Another row in square brackets should stand here."
+    return UnreadableMaths(message, "Write every row in its own brackets, like [[1, 2], [3, 4]].", offset)
+
+
+def unequal_rows(first: int, other: int, offset: int) -> UnreadableMaths:
+    """A row with more or fewer entries than the first one; the offset is where it begins."""
+    entries = "1 entry" if first == 1 else f"{first} entries"
+    message = f"The first row has {entries}, but this one has {other}."
+    return UnreadableMaths(message, "Give every row of a matrix the same number of entries.", offset)
+
+
+def spaces_between_entries(offset: int) -> UnreadableMaths:
+    """A space in square brackets that could separate or join: ``[1 -2; 3 4]``."""
+    message = "The space here could separate two entries or join them into one."
+    return UnreadableMaths(message, "Put commas between the entries of a row, like [1, 2; 3, 4].", offset)
+
+
+def matrix_inside(what: str, offset: int | None) -> UnreadableMaths:
+    """A vector or matrix where only a number can stand; ``what`` names the place."""
+    message = f"{what} needs a single number, and this is a vector or a matrix."
+    return UnreadableMaths(message, "Use its entries one by one.", offset)
+
+
+def matrix_for_scalar(offset: int | None) -> UnreadableMaths:
+    """A vector or matrix where one number or formula is asked for."""
+    message = "This is a vector or a matrix, and a single number or formula is asked for here."
+    return UnreadableMaths(message, "Type one entry, without square brackets or commas.", offset)
+
+
+def misfit(done: str, left: tuple[int, int], right: tuple[int, int], offset: int | None) -> UnreadableMaths:
+    """Shapes (rows, columns) that cannot be ``done``: added or multiplied; (0, 0) is a number."""
+    if (0, 0) in (left, right):
+        message = "A number and a matrix cannot be added."
+        return UnreadableMaths(message, "Add the number to an entry, or multiply by it.", offset)
+    shown = " and ".join(f"{rows}×{columns}" for rows, columns in (left, right))
+    remedy = "The first needs as many columns as the second has rows."
+    if done == "added":
+        remedy = "Both need the same number of rows and the same number of columns."
+    return UnreadableMaths(f"Matrices of the shapes {shown} cannot be {done}.", remedy, offset)
+
+
+def too_much_to_multiply(offset: int | None) -> UnreadableMaths:
+    """Products of matrices whose entries would have thousands of terms; the offset is that of a factor."""
+    message = "Multiplied out, these matrices would fill pages."
+    return UnreadableMaths(message, "Multiply a few of them first, and type the result.", offset)
 
 
 def empty_brackets(offset: int) -> UnreadableMaths:

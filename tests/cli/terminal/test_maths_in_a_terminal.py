@@ -41,7 +41,7 @@ def test_formulas_in_one_line(typed: str, line: str) -> None:
         (r"\mathrm{mass} \cdot 2", "mass · 2"),
         (r"\unknown{x}", "unknownx"),
         ("{", ""),
-        (r"\frac{1", "1/()"),
+        (r"\frac{1", "1/"),
         (r"\left(x", "(x"),
         (r"\begin{aligned} x", "x"),
     ],
@@ -66,6 +66,10 @@ def test_fractions_stand_on_a_line_and_neighbours_on_its_height() -> None:
 
 def test_powers_of_what_is_tall_stand_on_its_shoulder() -> None:
     assert in_two_dimensions(r"\left(\frac{a}{b}\right)^{2}").lines == ("⎛a⎞²", "⎜─⎟ ", "⎝b⎠ ")
+
+
+def test_the_two_ends_of_a_sum_stand_above_each_other() -> None:
+    assert in_two_dimensions(r"\sum_{i=1}^{n} x_{i}").lines == ("Σⁿ   xᵢ", " i=1   ")
 
 
 def test_matrices_and_lines_below_each_other_are_aligned() -> None:

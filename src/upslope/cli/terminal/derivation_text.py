@@ -13,7 +13,8 @@ from upslope.maths import Derivation, Step
 
 _LINKS = {"=": "=", "≈": r"\approx", "⇒": r"\Rightarrow"}
 _ROOM_FOR_RULES = 22
-_TALLEST = 9
+_TALLEST = 16
+_SAYS_ITSELF = {"put together", "tidy"}  # said once on the outside; on every piece it would be noise
 
 
 def show_derivation(worked: Derivation, console: Console) -> None:
@@ -51,7 +52,8 @@ def _inner_steps(steps: Sequence[Step]) -> RenderableType:
     for step in steps:
         move = in_one_line(f"{step.before} {_LINKS[step.link]} {step.after}")
         lines.append(Text.assemble((step.rule, "cyan"), f"  {move}"))
-        lines.append(Padding(Text(sentence(step.why), "dim"), (0, 0, 0, 2)))
+        if step.why and step.rule not in _SAYS_ITSELF:
+            lines.append(Padding(Text(sentence(step.why), "dim"), (0, 0, 0, 2)))
         if step.steps:
             lines.append(Padding(_inner_steps(step.steps), (0, 0, 0, 2)))
     return Group(*lines)

@@ -18,7 +18,7 @@ _RAISED = dict(zip("0123456789+−()abcdeiknstuvwxyzT ", "⁰¹²³⁴⁵⁶⁷�
 _LOWERED = dict(zip("0123456789+−()nxijk ", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₙₓᵢⱼₖ ", strict=True))
 _ROOTS = {"": "√", "3": "∛", "4": "∜"}
 _SCRIPTS = "[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉⁱᵏⁿˢᵗᵘᵛʷˣʸᶻᵀ₀₁₂₃₄₅₆₇₈₉₊₋ₙₓᵢⱼₖ]*"
-_ONE_FACTOR = re.compile(rf"√?([\d.]+|[d∂]?[^\W\d]+?|[(\[|][^()\[\]|]*[)\]|]){_SCRIPTS}|…")
+_ONE_FACTOR = re.compile(rf"√?([\d.]+|∂?[^\W\d]*|[(\[|][^()\[\]|]*[)\]|]){_SCRIPTS}|…")
 _FORMULA = re.compile(r"\$([^$]+)\$")
 
 

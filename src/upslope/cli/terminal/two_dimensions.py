@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 
 from upslope.cli.terminal.latex_pieces import (
     Brackets,
@@ -53,13 +54,23 @@ def in_two_dimensions(latex: str) -> Box:
 
 
 def _row(row: Row) -> Box:
-    whole, last = Box(("",)), Box(("",))
-    for piece in row:
-        box = _piece(piece)
-        if isinstance(piece, Script) and piece.raised and len(last.lines) > 1:
-            box = Box(box.lines, box.baseline + last.baseline)  # on the shoulder of what is tall
-        whole, last = whole.beside(box), box
-    return whole
+    boxes: list[Box] = []
+    for before, piece in pairwise((None, *row)):
+        box = _piece(piece) if piece else Box(("",))
+        if isinstance(piece, Script) and piece.raised and boxes and len(boxes[-1].lines) > 1:
+            if isinstance(before, Script):
+                box = _above(box, boxes.pop())
+            else:
+                box = Box(box.lines, box.baseline + boxes[-1].baseline)  # on the shoulder of what is tall
+        boxes.append(box)
+    return reduce(Box.beside, boxes, Box(("",)))
+
+
+def _above(raised: Box, lowered: Box) -> Box:
+    """What is raised over what is lowered, where one sign carries both: the ends of a sum."""
+    width = max(raised.width, lowered.width)
+    lines = (*raised.lines, *lowered.lines[lowered.baseline + 1 :])
+    return Box(tuple(line.ljust(width) for line in lines), raised.baseline)
 
 
 def _piece(piece: Piece) -> Box:

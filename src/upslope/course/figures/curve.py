@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from upslope.course.table import Table
-from upslope.maths import Expression, UnreadableMaths, derivative, evaluate, parse, to_numpy
+from upslope.maths import Expression, UnreadableMaths, derivative, evaluate, to_numpy
+from upslope.maths.parser import parse_scalar
 
 Interval = tuple[float, float]
 
@@ -52,7 +53,7 @@ def read_curve(table: Table) -> Curve:
     """Return the curve that a table's ``function`` and ``variable`` name. Raises ContentError."""
     variable, text = table.text("variable", "x"), table.text("function")
     try:
-        function = parse(text, (variable,))
+        function = parse_scalar(text, (variable,))
         return Curve(variable, function, derivative(function, variable))
     except UnreadableMaths as error:
         what = f"In {table.what}, function {text!r} cannot be read: {error}"

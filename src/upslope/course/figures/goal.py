@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from upslope.maths import UnreadableMaths, parse, to_json
+from upslope.maths import UnreadableMaths, to_json
+from upslope.maths.parser import parse_scalar
 
 COMPARISON = re.compile(r"(<=|>=|<|>)")
 
@@ -21,7 +22,7 @@ def _read_comparison(text: str, names: Sequence[str]) -> list[Any]:
         raise ValueError(f"{text!r} is not a comparison. Write two amounts with <, <=, > or >= between them.")
     left, sign, right = parts
     try:
-        return [sign, to_json(parse(left, tuple(names))), to_json(parse(right, tuple(names)))]
+        return [sign, to_json(parse_scalar(left, tuple(names))), to_json(parse_scalar(right, tuple(names)))]
     except UnreadableMaths as error:
         raise ValueError(
             f"{text!r} cannot be read: {error} This figure's read-outs are: {', '.join(names)}."

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Unpack
 
-from upslope.maths import Expression, UnreadableMaths, parse, to_latex
+from upslope.maths import Expression, UnreadableMaths, to_latex
+from upslope.maths.parser import parse_scalar
 from upslope.questions.answer_tests import same_expression
 from upslope.questions.parts import Shared, make_part
 from upslope.questions.registry import Key, Samples
@@ -20,7 +21,7 @@ class ExpressionAnswer:
     def parse(self, text: str, key: Key) -> Expression | NotGradable:
         """Return the expression, with the caret's place if it cannot be read."""
         try:
-            return parse(text, tuple(key["variables"]))
+            return parse_scalar(text, tuple(key["variables"]))
         except UnreadableMaths as error:
             return NotGradable(error.message, error.remedy, error.offset)
 
@@ -66,7 +67,7 @@ def expression_part(
     misconceptions = tuple(shared.get("misconceptions", ()))
     for text in (str(answer), *(misconception.wrong for misconception in misconceptions)):
         try:
-            parse(text, tuple(variables))
+            parse_scalar(text, tuple(variables))
         except UnreadableMaths as error:
             raise ValueError(f"The answer {text!r} cannot be read: {error.message} {error.remedy}") from error
     key = {
@@ -80,7 +81,7 @@ def expression_part(
 @lru_cache(maxsize=256)
 def _read_key(text: str, variables: tuple[str, ...]) -> Expression:
     """Read an author's text once, however many answers it is compared with."""
-    return parse(text, variables)
+    return parse_scalar(text, variables)
 
 
 ANSWER_TYPE = ExpressionAnswer()

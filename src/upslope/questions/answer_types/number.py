@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Unpack
 
-from upslope.maths import Expression, UnreadableMaths, evaluate, parse, to_latex
+from upslope.maths import Expression, UnreadableMaths, evaluate, to_latex
+from upslope.maths.parser import parse_scalar
 from upslope.questions.answer_tests import close_number
 from upslope.questions.parts import Shared, make_part
 from upslope.questions.registry import Key, Samples
@@ -25,7 +26,7 @@ class NumberAnswer:
     def parse(self, text: str, key: Key) -> Expression | NotGradable:
         """Return the number as it was typed, which may be ``3/2``."""
         try:
-            number = parse(text, ())
+            number = parse_scalar(text, ())
         except UnreadableMaths as error:
             return NotGradable(error.message, error.remedy, error.offset)
         if not math.isfinite(evaluate(number, {})):
@@ -63,7 +64,7 @@ class NumberAnswer:
 
     def build(self, name: str, answer: Any, settings: Mapping[str, Any]) -> Part:
         """Return the part from a table whose answer is a number, or text such as ``"5/2"``."""
-        return number_part(name, parse(answer, ()) if isinstance(answer, str) else answer, **settings)
+        return number_part(name, parse_scalar(answer, ()) if isinstance(answer, str) else answer, **settings)
 
 
 def number_part(name: str, answer: Number, *, decimals: int | None = None, **shared: Unpack[Shared]) -> Part:
@@ -87,7 +88,7 @@ def _text(number: Number) -> str:
 
 def _value(text: str) -> float:
     try:
-        value = evaluate(parse(text, ()), {})
+        value = evaluate(parse_scalar(text, ()), {})
     except UnreadableMaths as error:
         raise ValueError(f"The number {text!r} cannot be read: {error.message} {error.remedy}") from error
     if not math.isfinite(value):
