@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -24,17 +25,19 @@ from upslope.maths.expression import (
     replace,
     walk,
 )
+from upslope.maths.functions import FUNCTIONS
 from upslope.maths.high_precision import exact_value
 from upslope.maths.matrix import Matrix, multiplied_out
 
-_STEP = Fraction(1, 10**25)
-_SYMPY_NAMES = {"abs": "Abs", "ln": "log"}
+STEP = Fraction(1, 10**25)
+_LONGEST = 100_000
+_SYMPY_NAMES = {"ln": "log"}
 
 
-def value(expression: Expression, point: Mapping[str, Fraction]) -> Any:
+def value(expression: Expression, point: Mapping[str, Fraction], step: Fraction = STEP) -> Any:
     """The value with 120 digits; derivatives still to do as central differences, limits close to them."""
     waiting = [node for node in walk(expression) if isinstance(node, Unworked)]
-    plain = replace(expression, {node: _finished(node, point) for node in waiting})
+    plain = replace(expression, {node: _finished(node, point, step) for node in waiting})
     at_point = plain.substitute({name: number(at) for name, at in point.items()})
     return exact_value(at_point, {}, 120)
 
@@ -71,21 +74,25 @@ def assert_steps_hold(worked: Derivation, *points: Mapping[str, Fraction]) -> No
                 assert close(left, right, share), (step.rule, step.before, step.after, dict(everywhere))
 
 
-def central_difference(expression: Expression, x: str, point: Mapping[str, Fraction]) -> Any:
+def central_difference(
+    expression: Expression, x: str, point: Mapping[str, Fraction], step: Fraction = STEP
+) -> Any:
     """The slope of a short secant around the point; wrong by a share of about 1e-50."""
-    ahead = value(expression, {**point, x: point[x] + _STEP})
-    behind = value(expression, {**point, x: point[x] - _STEP})
-    return (ahead - behind) / (2 * _STEP.numerator) * _STEP.denominator
+    ahead = value(expression, {**point, x: point[x] + step})
+    behind = value(expression, {**point, x: point[x] - step})
+    return (ahead - behind) / (2 * step.numerator) * step.denominator
 
 
-def _finished(node: Unworked, point: Mapping[str, Fraction]) -> Expression:
+def _finished(node: Unworked, point: Mapping[str, Fraction], step: Fraction) -> Expression:
     if node.operation == "limit":
-        return node.body.substitute({node.variable: number(_STEP)})
-    return number(_as_fraction(central_difference(node.body, node.variable, point)))
+        return node.body.substitute({node.variable: number(step)})
+    return number(_as_fraction(central_difference(node.body, node.variable, point, step)))
 
 
 def _as_fraction(real: Any) -> Fraction:
     sign, digits, exponent, _ = real._mpf_
+    if abs(exponent) > _LONGEST:
+        raise OverflowError("A number with as many digits takes minutes to work with.")
     size: Fraction = int(digits) * Fraction(2) ** int(exponent)
     return -size if sign else size
 
@@ -108,6 +115,9 @@ def to_sympy(expression: Expression) -> Any:
 def _sympy_call(node: Call, argument: Any) -> Any:
     if node.name == "log10":
         return sympy.log(argument, 10)
+    if node.name == "abs":
+        # SymPy's Abs brings in real and imaginary parts, because it cannot know that all values are real.
+        return sympy.sqrt(argument**2)
     return getattr(sympy, _SYMPY_NAMES.get(node.name, node.name))(argument)
 
 
@@ -121,6 +131,33 @@ _SYMPY: dict[type[Expression], Callable[..., Any]] = {
     Power: lambda _, base, exponent: base**exponent,
     Negative: lambda _, argument: -argument,
     Call: _sympy_call,
+}
+
+
+def from_sympy(node: Any) -> Expression:
+    """SymPy nodes as one of our trees, which can be given values. Raises KeyError for other functions."""
+    if node.is_Symbol:
+        return Symbol(node.name)
+    if node.is_Rational:
+        return number(Fraction(int(node.p), int(node.q)))
+    return _FROM_SYMPY[node.func](*(from_sympy(part) for part in node.args))
+
+
+_FROM_SYMPY: dict[Any, Callable[..., Expression]] = {
+    sympy.Add: lambda *terms: Sum(terms),
+    sympy.Mul: lambda *factors: Product(factors),
+    sympy.Pow: Power,
+    sympy.exp: lambda exponent: Call("exp", exponent),
+    sympy.log: lambda argument: Call("ln", argument),
+    sympy.Abs: lambda argument: Call("abs", argument),
+    sympy.sign: lambda argument: Quotient(argument, Call("abs", argument)),
+    type(sympy.pi): lambda: Constant("pi"),
+    type(sympy.E): lambda: Constant("e"),
+    **{
+        getattr(sympy, name): partial(Call, name)
+        for name in FUNCTIONS
+        if name not in ("exp", "ln", "log10", "sqrt", "abs")
+    },
 }
 
 

@@ -4,11 +4,23 @@ import pytest
 import sympy
 from hypothesis import assume, given, settings
 
-from tests.maths.oracle import assert_steps_hold, central_difference, close, has_values, to_sympy, value
+from tests.maths.oracle import (
+    assert_steps_hold,
+    central_difference,
+    close,
+    every_step,
+    has_values,
+    to_sympy,
+    value,
+)
 from tests.maths.strategies import functions
 from upslope.maths import Expression, derivative, differentiate, parse, symbol, tidy, to_latex, to_text
+from upslope.maths.differentiation import worked
+from upslope.maths.expression import Call, Unworked
+from upslope.maths.functions import FUNCTIONS
 
-LETTERS = ("x", "a", "b", "c", "n", "u")
+X = symbol("x")
+LETTERS = ("x", "y", "a", "b", "c", "n", "u")
 POINTS = [Fraction(7, 10), Fraction(-13, 10), Fraction(23, 10), Fraction(31, 100), Fraction(-29, 100)]
 
 
@@ -46,6 +58,21 @@ POINTS = [Fraction(7, 10), Fraction(-13, 10), Fraction(23, 10), Fraction(31, 100
         ("asin(2x)", "2/sqrt(1 - 4*x^2)"),
         ("1/(1+e^-x)", "e^(-x)/(1 + e^(-x))^2"),
         ("x^3 e^x cos x", "3*x^2*e^x*cos(x) + x^3*e^x*cos(x) - x^3*e^x*sin(x)"),
+        ("e^x/x", "(x - 1)*e^x/x^2"),
+        ("x^2 sqrt(1-x)", "x*(4 - 5*x)/(2*sqrt(1 - x))"),
+        ("(2x-1)^3/(x+1)^2", "2*(2*x - 1)^2*(x + 4)/(x + 1)^3"),
+        ("asin(x/2)", "1/sqrt(4 - x^2)"),
+        ("atan(x/3)", "3/(x^2 + 9)"),
+        ("atan(1/x)", "-1/(x^2 + 1)"),
+        ("sec x", "sec(x)*tan(x)"),
+        ("sec(x)^2", "2*sec(x)^2*tan(x)"),
+        ("(1+1/x)^x", "(1 + 1/x)^x*(ln(1 + 1/x) - 1/(x + 1))"),
+        ("x^(sin x)", "x^sin(x)*(cos(x)*ln(x) + sin(x)/x)"),
+        ("(e^x-e^-x)/(e^x+e^-x)", "4/(e^x + e^(-x))^2"),
+        ("ln(x/(1-x))", "1/(x*(1 - x))"),
+        ("acosh(2x)", "2/sqrt(4*x^2 - 1)"),
+        ("sqrt(2) x + x/sqrt(2)", "3*sqrt(2)/2"),
+        ("x^2 sin(pi/6)", "x"),
     ],
 )
 def test_the_result_is_what_a_person_writes(typed: str, slope: str) -> None:
@@ -70,7 +97,9 @@ def test_the_result_is_what_a_person_writes(typed: str, slope: str) -> None:
         ("sqrt(x)", ["rewrite", "power", "tidy"]),
         ("1/x", ["rewrite", "power", "tidy"]),
         ("x^x", ["general power", "put together"]),
+        ("2^x", ["exponential"]),
         ("|x|", ["absolute value"]),
+        ("asinh x", ["inverse hyperbolic"]),
     ],
 )
 def test_the_rules_are_named_in_the_order_of_use(typed: str, rules: list[str]) -> None:
@@ -89,6 +118,61 @@ def test_a_product_is_worked_as_on_paper() -> None:
         ("trigonometric", r"\cos x"),
     ]
     assert together.after == r"2x \sin x + x^{2} \cos x" == to_latex(worked.result)
+
+
+def test_every_function_has_a_rule_of_its_own() -> None:
+    for name, row in FUNCTIONS.items():
+        step = differentiate(Call(name, X + 1)).steps[0].steps[0]
+        assert step.rule == row.rule
+        assert step.why
+
+
+def test_general_powers_go_by_logarithms() -> None:
+    step = differentiate(parse("(x^2 + 1)^x")).steps[0]
+    assert step.rule == "general power"
+    assert str(step.end) == "(x^2 + 1)^x*derivative[x](x*ln(x^2 + 1))"
+    assert r"$(x^{2} + 1)^{x} = e^{x \ln(x^{2} + 1)}$, for a positive base" in step.why
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("x^2 y^3", "Only $x$ moves: $y^{3}$ is held still, so it can wait in front"),
+        ("y/x", "Only $x$ moves: $y$ is held still"),
+        ("x/y", r"Only $x$ moves: $\frac{1}{y}$ is held still"),
+        ("x^n", "Only $x$ moves: the exponent is held still. The exponent $n$ comes down"),
+        ("sin y", r"Only $x$ moves, and there is none in $\sin y$"),
+        ("3x", "The constant $3$ stretches the curve"),
+    ],
+)
+def test_a_partial_derivative_says_what_is_held_still(typed: str, sentence: str) -> None:
+    assert sentence in worked(Unworked("partial", parse(typed, LETTERS), "x")).steps[0].why
+
+
+def test_a_partial_derivative_is_the_derivative_with_other_letters_held_still() -> None:
+    tree = parse("x^2 sin(x y) + y^x", LETTERS)
+    assert worked(Unworked("partial", tree, "x")).result == derivative(tree, "x")
+
+
+def test_greek_letters_are_shown_as_such() -> None:
+    sentences = [step.why for step in every_step(differentiate(parse("alpha^2", ("alpha",)), "alpha").steps)]
+    assert differentiate(parse("alpha", ("alpha",)), "alpha").steps[0].why.startswith(r"$\alpha$ grows")
+    assert not any("$alpha" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("typed", "form", "reason"),
+    [
+        ("1/x^2", "x^(-2)", "One over a power is the power with the opposite exponent"),
+        ("1/x^(-2)", "x^2", "One over a power is the power with the opposite exponent"),
+        ("1/(x+1)", "(x + 1)^(-1)", "One over anything is that thing to the power $-1$"),
+        ("1/sqrt(x)", "x^(-1/2)", "One over a square root is the power minus one half"),
+    ],
+)
+def test_one_over_something_becomes_a_power(typed: str, form: str, reason: str) -> None:
+    step = differentiate(parse(typed)).steps[0]
+    assert (step.rule, str(step.end)) == ("rewrite", f"derivative[x]({form})")
+    assert step.why.startswith(reason)
 
 
 def test_three_factors_take_turns() -> None:
@@ -110,6 +194,9 @@ def test_the_chain_rule_names_the_outer_and_the_inner_function() -> None:
 
 def test_the_letter_of_the_inner_function_is_a_free_one() -> None:
     assert "the inner one is $v = 3u$" in differentiate(parse("sin(3u)", LETTERS), "u").steps[0].why
+    assert "the inner one is $v = x + 1$" in differentiate(parse("(x + 1)^u", LETTERS)).steps[0].why
+    crowded = parse("sin(u v w x)", ("u", "v", "w", "x"))
+    assert "the inner one is $u_{1} = u v w x$" in differentiate(crowded).steps[0].why
 
 
 def test_other_letters_are_constants() -> None:

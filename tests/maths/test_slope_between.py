@@ -35,6 +35,11 @@ def test_the_moves_are_those_a_person_would_make() -> None:
     assert [step.after for step in worked.steps] == [r"\frac{12 - 6}{6 - 3}", r"\frac{6}{3}", "2"]
 
 
+def test_greek_letters_are_shown_as_such() -> None:
+    worked = slope_between(parse("theta^2", ("theta",)), 1, 2, "theta")
+    assert r"where $\theta = 2$, and $1$ where $\theta = 1$" in worked.steps[0].why
+
+
 def test_a_run_of_nothing_is_refused() -> None:
     with pytest.raises(MathsError, match="the run is 0"):
         slope_between(parse("x^2"), 3, 3)

@@ -4,15 +4,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import gcd, lcm
 
-from upslope.maths.expression import Constant, Expression, Number, Sum, Symbol, number
-from upslope.maths.terms import Term, rational_value, term_of
+from upslope.maths.expression import Constant, Expression, Number, Symbol, number
+from upslope.maths.terms import Term, rational_value
 
 _ZERO = number(0)
-
-
-def terms_of(bracket: Sum) -> list[Term]:
-    """Return the terms of a tidy sum."""
-    return [term_of(term) for term in bracket.terms]
 
 
 def common_factor(terms: Iterable[Term]) -> Term:

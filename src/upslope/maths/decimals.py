@@ -49,18 +49,20 @@ def in_decimals(expression: Expression) -> Expression:
     value = above / below if below else Fraction(1)
     if value.denominator == 1 or (value * 10**_MOST_PLACES).denominator != 1:
         return node
-    numerator = _multiplied_in(value, factors) or product_of((decimal(value), *factors))
+    numerator = product_of(_multiplied_in(value, factors) or (decimal(value), *factors))
     return Quotient(numerator, product_of(divisors)) if divisors else numerator
 
 
-def _multiplied_in(value: Fraction, factors: tuple[Expression, ...]) -> Expression | None:
-    """``0.1*(10*x + 1)`` as ``x + 0.1``: where a bracket holds a number that takes the decimal up."""
-    if len(factors) != 1 or not isinstance(factors[0], Sum):
-        return None
-    scaled = [(value * first, rest) for first, rest in map(_signed_number_first, factors[0].terms)]
+def _multiplied_in(value: Fraction, factors: tuple[Expression, ...]) -> tuple[Expression, ...]:
+    """``0.1*(10*x + 1)`` as ``x + 0.1``: where the bracket holds a number that takes the decimal up."""
+    brackets = [factor for factor in factors if isinstance(factor, Sum)]
+    if len(brackets) != 1:
+        return ()
+    scaled = [(value * first, rest) for first, rest in map(_signed_number_first, brackets[0].terms)]
     if not any(size.denominator == 1 for size, _ in scaled):
-        return None
-    return Sum(tuple(_written(size, rest) for size, rest in scaled))
+        return ()
+    bracket = Sum(tuple(_written(size, rest) for size, rest in scaled))
+    return tuple(bracket if factor == brackets[0] else factor for factor in factors)
 
 
 def _written(size: Fraction, rest: tuple[Expression, ...]) -> Expression:

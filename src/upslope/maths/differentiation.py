@@ -1,7 +1,7 @@
 """Derivatives, worked as on paper: one rule at a time, each with its reason."""
 
 from upslope.maths.bounds import check_size
-from upslope.maths.derivation import Derivation, Step
+from upslope.maths.derivation import Derivation, Step, chained
 from upslope.maths.differentiation_rules import Rule, rule_for
 from upslope.maths.expression import Expression, Symbol, Unworked, in_one_row, number, replace, walk
 from upslope.maths.printing import to_latex
@@ -9,8 +9,9 @@ from upslope.maths.tidy import tidied
 
 # After these rules putting the pieces in place is no step worth a line of its own.
 _PUT_TOGETHER = "Put the pieces you have worked out in their places."
+_TIDY_UP = "Tidy up: collect numbers and like terms, cancel what cancels."
 MOST_PARTS = 150
-DEEPEST = 24
+DEEPEST = 40
 _IN_ONE_GO = {"sum", "constant multiple"}
 
 
@@ -25,7 +26,7 @@ def derivative(expression: Expression, x: str = "x") -> Expression:
 def differentiate(expression: Expression, x: str = "x") -> Derivation:
     """Return the derivative with respect to ``x``, worked step by step; other letters count as constants.
 
-    Raises MathsError for an expression of more than 150 nodes or 24 levels.
+    Raises MathsError for an expression of more than 150 nodes or 40 levels.
     """
     return worked(Unworked("derivative", expression, x))
 
@@ -61,17 +62,12 @@ def _applied(problem: Unworked, rule: Rule) -> tuple[Step, ...]:
     """Return the step of the rule with the work on its pieces inside, then putting together and tidying."""
     worked = {piece: _work(piece) for piece in _pieces(rule.template)}
     inside = (*rule.asides, *(step for steps in worked.values() for step in steps))
-    steps = [Step(rule.name, problem, rule.template, rule.why, inside)]
     filled = in_one_row(replace(rule.template, {piece: run[-1].end for piece, run in worked.items()}))
     result = tidied(filled)
-    if worked and (rule.name in _IN_ONE_GO or filled == result):
-        steps.append(Step("put together", rule.template, result, _PUT_TOGETHER))
-        return tuple(steps)
-    if worked:
-        steps.append(Step("put together", rule.template, filled, _PUT_TOGETHER))
-    if filled != result:
-        steps.append(Step("tidy", filled, result, "Tidy up: collect numbers and like powers."))
-    return tuple(steps)
+    first = Step(rule.name, problem, rule.template if worked else filled, rule.why, inside)
+    together = result if rule.name in _IN_ONE_GO else filled
+    moves = [("put together", together, _PUT_TOGETHER)] if worked else []
+    return (first, *chained(first.end, [*moves, ("tidy", result, _TIDY_UP)]))
 
 
 def _pieces(template: Expression) -> list[Unworked]:

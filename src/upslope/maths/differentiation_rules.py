@@ -6,6 +6,7 @@ Mathematical Methods for Physics and Engineering, section 2.1.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, count
 
 from upslope.maths.derivation import Step
 from upslope.maths.expression import (
@@ -50,10 +51,11 @@ def rule_for(problem: Unworked) -> Rule:
 
     The pieces still to do are derivatives of the same operation (d or ∂) by the same variable.
     """
-    expression, x = problem.body, problem.variable
+    expression = problem.body
     match expression:
         case Symbol():
-            return Rule("variable", number(1), f"${x}$ grows exactly as fast as itself: slope $1$.")
+            why = f"${to_latex(expression)}$ grows exactly as fast as itself: slope $1$."
+            return Rule("variable", number(1), why)
         case Negative(argument=argument):
             return Rule(
                 "constant multiple",
@@ -91,18 +93,30 @@ def _sum_rule(terms: tuple[Expression, ...], problem: Unworked) -> Rule:
     )
 
 
-def _constant_multiple(constants: Expression, template: Expression) -> Rule:
+def _constant_multiple(constants: Expression, changing: Expression, problem: Unworked) -> Rule:
     shown = to_latex(constants)
     why = f"The constant ${shown}$ stretches the curve, and its slope with it, so it can wait in front."
-    return Rule("constant multiple", template, why)
+    if _is_held(constants, problem):
+        why = (
+            f"{_only_one_moves(problem)} ${shown}$ is held still, so it can wait in front like any constant."
+        )
+    return Rule("constant multiple", constants * _of(problem, changing), why)
+
+
+def _is_held(expression: Expression, problem: Unworked) -> bool:
+    """Whether the expression holds letters that a partial derivative keeps still."""
+    return problem.operation == "partial" and bool(expression.variables - {problem.variable})
+
+
+def _only_one_moves(problem: Unworked) -> str:
+    return f"Only ${to_latex(Symbol(problem.variable))}$ moves:"
 
 
 def _product_rule(factors: tuple[Expression, ...], problem: Unworked) -> Rule:
     constants = tuple(factor for factor in factors if _constant(factor, problem))
     changing = tuple(factor for factor in factors if not _constant(factor, problem))
     if constants:
-        waiting = product_of(constants)
-        return _constant_multiple(waiting, waiting * _of(problem, product_of(changing)))
+        return _constant_multiple(product_of(constants), product_of(changing), problem)
     terms = tuple(
         Product(tuple(_of(problem, f) if place == turn else f for place, f in enumerate(factors)))
         for turn in range(len(factors))
@@ -123,11 +137,11 @@ def _product_rule(factors: tuple[Expression, ...], problem: Unworked) -> Rule:
 
 def _quotient_rule(above: Expression, below: Expression, problem: Unworked) -> Rule:
     if _constant(below, problem):
-        return _constant_multiple(number(1) / below, number(1) / below * _of(problem, above))
+        return _constant_multiple(number(1) / below, above, problem)
     if above == number(1):
-        return _rewrite(_inverse(below), "One over a power is a power with a negative exponent", problem)
+        return _rewrite(*_inverse(below), problem)
     if _constant(above, problem):
-        return _constant_multiple(above, above * _of(problem, number(1) / below))
+        return _constant_multiple(above, number(1) / below, problem)
     as_product = to_latex(Product((above, Power(below, number(-1)))))
     template = (_of(problem, above) * below - above * _of(problem, below)) / below**2
     why = (
@@ -141,13 +155,16 @@ def _rewrite(form: Expression, reason: str, problem: Unworked) -> Rule:
     return Rule("rewrite", _of(problem, form), f"{reason}, so this is the same as ${to_latex(form)}$.")
 
 
-def _inverse(below: Expression) -> Expression:
-    """One divided by ``below``, as a power."""
-    if isinstance(below, Call) and below.name == "sqrt":
-        return Power(below.argument, number(Fraction(-1, 2)))
-    if isinstance(below, Power) and not isinstance(below.exponent, Negative):
-        return Power(below.base, Negative(below.exponent))
-    return Power(below, number(-1))
+def _inverse(below: Expression) -> tuple[Expression, str]:
+    """One divided by ``below`` as a power, and why it is one."""
+    match below:
+        case Call(name="sqrt", argument=argument):
+            form = Power(argument, number(Fraction(-1, 2)))
+            return form, "One over a square root is the power minus one half"
+        case Power(base=base, exponent=exponent):
+            opposite = exponent.argument if isinstance(exponent, Negative) else Negative(exponent)
+            return Power(base, opposite), "One over a power is the power with the opposite exponent"
+    return Power(below, number(-1)), "One over anything is that thing to the power $-1$"
 
 
 def _power_rule(base: Expression, exponent: Expression, problem: Unworked) -> Rule:
@@ -155,24 +172,30 @@ def _power_rule(base: Expression, exponent: Expression, problem: Unworked) -> Ru
         if base == Symbol(problem.variable):
             shown = to_latex(exponent)
             why = f"The exponent ${shown}$ comes down in front as a factor, and then goes down by one."
+            if _is_held(exponent, problem):
+                why = f"{_only_one_moves(problem)} the exponent is held still. {why}"
             return Rule("power", _power_slope(base, exponent), why)
-        letter = _inner_letter(base, problem)
+        letter = _free_letter(problem)
         return _chain(Power(letter, exponent), letter, base, problem)
     if _constant(base, problem):
         if exponent == Symbol(problem.variable):
             return _exponential_rule(base, exponent)
-        letter = _inner_letter(exponent, problem)
+        letter = _free_letter(problem)
         return _chain(Power(base, letter), letter, exponent, problem)
     exponent_of_e = exponent * Call("ln", base)
     why = (
-        f"Base and exponent both change. Written as ${to_latex(Power(E, exponent_of_e))}$ it is an "
-        "exponential: it keeps itself, times the slope of its exponent."
+        "Base and exponent both change, so neither the power rule nor the rule for exponentials fits. With a "
+        f"logarithm it becomes an exponential: ${to_latex(Power(base, exponent))} = "
+        f"{to_latex(Power(E, exponent_of_e))}$, for a positive base. An exponential keeps itself, times the "
+        "slope of its exponent."
     )
     return Rule("general power", Power(base, exponent) * _of(problem, exponent_of_e), why)
 
 
 def _power_slope(base: Expression, exponent: Expression) -> Expression:
     lower = tidy(exponent - 1)
+    if exponent == number(-1):
+        return -Power(base, lower)
     if isinstance(exponent, Negative):
         return -(exponent.argument * Power(base, lower))
     return exponent * (base if lower == number(1) else Power(base, lower))
@@ -195,20 +218,27 @@ def _function_rule(call: Call, problem: Unworked) -> Rule:
                 Power(call.argument, number(Fraction(1, 2))), "A square root is the power one half", problem
             )
         return _named_slope(call)
-    letter = _inner_letter(call.argument, problem)
+    letter = _free_letter(problem)
     return _chain(Call(call.name, letter), letter, call.argument, problem)
 
 
 def _named_slope(call: Call) -> Rule:
     slope = SLOPES[call.name].substitute({"u": call.argument})
     why = f"One to know by heart: the slope of ${to_latex(call)}$ is ${to_latex(slope)}$."
+    if call.name == "abs":
+        inside = to_latex(call.argument)
+        why = (
+            f"The slope is $1$ where ${inside}$ is positive and $-1$ where it is negative, and "
+            f"${to_latex(slope)}$ is just that. At the corner there is no slope."
+        )
     return Rule(FUNCTIONS[call.name].rule, slope, why)
 
 
-def _inner_letter(inner: Expression, problem: Unworked) -> Symbol:
+def _free_letter(problem: Unworked) -> Symbol:
     """A letter for the inner function that is not in use yet."""
-    taken = inner.variables | {problem.variable}
-    return next(Symbol(letter) for letter in ("u", "v", "w", "inner") if letter not in taken)
+    taken = problem.body.variables
+    letters = chain("uvw", (f"u_{index}" for index in count(1)))
+    return next(Symbol(letter) for letter in letters if letter not in taken)
 
 
 def _chain(outer: Expression, letter: Symbol, inner: Expression, problem: Unworked) -> Rule:
@@ -217,8 +247,8 @@ def _chain(outer: Expression, letter: Symbol, inner: Expression, problem: Unwork
     rule = _named_slope(outer) if isinstance(outer, Call) else rule_for(slope)
     why = (
         f"One function inside another. The outer one is ${to_latex(outer)}$, with slope "
-        f"${to_latex(rule.template)}$; the inner one is ${letter.name} = {to_latex(inner)}$. Take the slope "
-        "of the outer one at the inner one, and multiply by the slope of the inner one."
+        f"${to_latex(rule.template)}$; the inner one is ${to_latex(letter)} = {to_latex(inner)}$. Take the "
+        "slope of the outer one at the inner one, and multiply by the slope of the inner one."
     )
     template = rule.template.substitute({letter.name: inner}) * _of(problem, inner)
     return Rule("chain", template, why, (Step(rule.name, slope, rule.template, rule.why),))

@@ -1,131 +1,136 @@
 """The derivative from its definition: rise over run, the run shrinking to nothing."""
 
-from math import comb
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
 
 from upslope.maths.derivation import Derivation, Move, chained
 from upslope.maths.errors import MathsError
 from upslope.maths.expression import (
+    Call,
+    E,
     Expression,
     Negative,
+    Power,
     Product,
     Quotient,
     Symbol,
     Unworked,
-    in_one_row,
     number,
-    sum_of,
+    product_of,
 )
-from upslope.maths.polynomial import Coefficients, coefficients
+from upslope.maths.first_principles_of_functions import (
+    cosine_moves,
+    exponential_moves,
+    logarithm_moves,
+    sine_moves,
+)
+from upslope.maths.first_principles_of_powers import (
+    constant_moves,
+    polynomial_moves,
+    reciprocal_moves,
+    root_moves,
+)
+from upslope.maths.polynomial import coefficients
 from upslope.maths.printing import to_latex
+from upslope.maths.secant import Secant, opening
+from upslope.maths.terms import HALF, rational_value
 from upslope.maths.tidy import tidy
 
+Way: TypeAlias = Callable[[Secant], list[Move]]
+
 HIGHEST_DEGREE = 4
+HIGHEST_POWER = 8
+HIGHEST_RECIPROCAL = 4
 
 
 def first_principles(expression: Expression, x: str = "x", step: str = "") -> Derivation:
     """Return the derivative worked out as the limit of rise over run.
 
-    ``step`` names the run, ``Δx`` if left out. Works for polynomials up to degree 4 and for a constant
-    divided by ``x``; raises MathsError for others.
+    ``step`` names the run, ``Δx`` if left out. Works for polynomials up to degree 4, single powers up to the
+    8th, one over a power up to the 4th, √x, e^x, ln x, sin x and cos x, each with a constant factor. Raises
+    MathsError for others.
     """
-    run = Symbol(step or f"Δ{x}")
+    letter, run = Symbol(x), Symbol(step or f"Δ{x}")
+    if run.name in expression.variables | {x}:
+        raise MathsError(f"The run is called {run}, and {run} stands in {expression}.", "Use another name.")
+    constant, core, way = _approach(expression, letter)
+    secant = Secant(letter, run, constant)
+    moves = [*opening(expression, core, secant), *way(secant)]
     problem = Unworked("derivative", expression, x)
-    found = coefficients(expression, x)
-    constant = tidy(expression * Symbol(x))
-    if found is not None and max(found, default=0) <= HIGHEST_DEGREE:
-        moves = _polynomial_moves(expression, found, Symbol(x), run)
-    elif x not in constant.variables:
-        moves = _reciprocal_moves(expression, constant, Symbol(x), run)
-    else:
-        raise MathsError(
-            f"{expression} is neither a polynomial up to degree {HIGHEST_DEGREE} nor a constant over {x}.",
-            "Use differentiate for this function.",
-        )
     return Derivation(to_latex(problem), moves[-1][1], chained(problem, moves))
 
 
-def _definition(expression: Expression, x: Symbol, run: Symbol) -> Move:
-    rise = in_one_row(expression.substitute({x.name: x + run})) - expression
-    why = (
-        f"The slope between two points of the curve is rise over run. Let the run be ${to_latex(run)}$, "
-        "and watch where the slope goes as the run shrinks to nothing."
-    )
-    return "definition", _limit(rise / run, run), why
+def _approach(expression: Expression, x: Symbol) -> tuple[Expression, Expression, Way]:
+    """A constant that waits in front, the function that is left, and how to work on it."""
+    found = coefficients(expression, x.name)
+    degree = max(found or {}, default=0)
+    if found is not None and degree <= (HIGHEST_POWER if len(found) == 1 else HIGHEST_DEGREE):
+        return number(1), expression, partial(polynomial_moves, found) if degree else constant_moves
+    constant, core = _constant_and_core(expression, x.name)
+    way = _way(core, x)
+    if way is None:
+        raise MathsError(
+            f"{expression} is not among the functions worked from first principles here: polynomials up to "
+            f"degree {HIGHEST_DEGREE}, one power of {x}, a root of {x}, e^{x}, ln({x}), sin({x}), cos({x}), "
+            "perhaps with a constant in front.",
+            "Use differentiate for this function.",
+        )
+    return tidy(constant), core, way
 
 
-def _limit(body: Expression, run: Symbol) -> Unworked:
-    return Unworked("limit", body, run.name)
+def _constant_and_core(expression: Expression, x: str) -> tuple[Expression, Expression]:
+    """The factor without ``x``, and what is left: 3·sin(x), sin(x)/2, −2/x."""
+    match expression:
+        case Negative(argument=argument):
+            constant, core = _constant_and_core(argument, x)
+            return -constant, core
+        case Product(factors=factors):
+            waiting = tuple(factor for factor in factors if x not in factor.variables)
+            moving = tuple(factor for factor in factors if x in factor.variables)
+            if len(moving) == 1:
+                constant, core = _constant_and_core(moving[0], x)
+                return product_of((*waiting, constant)), core
+        case Quotient(numerator=above, denominator=below) if x not in below.variables:
+            constant, core = _constant_and_core(above, x)
+            return constant / below, core
+        case Quotient(numerator=above, denominator=below) if x not in above.variables:
+            constant, core = _constant_and_core(below, x)
+            return above / constant, number(1) / core
+    return number(1), expression
 
 
-def _polynomial_moves(expression: Expression, found: Coefficients, x: Symbol, run: Symbol) -> list[Move]:
-    shown = to_latex(run)
-    kept = [_monomial(found[n], (x, n)) for n in sorted(found, reverse=True)]
-    grown = [
-        _monomial(found[n] * comb(n, k), (x, n - k), (run, k))
-        for n in sorted(found, reverse=True)
-        for k in range(1, n + 1)
-    ]
-    every = [
-        _monomial(found[n] * comb(n, k), (x, n - k), (run, k))
-        for n in sorted(found, reverse=True)
-        for k in range(n + 1)
-    ]
-    expanded = _added([*every, *(Negative(term) for term in kept)])
-    left_over = _added(grown)
-    divided = [tidy(term / run) for term in grown]
-    result = tidy(_added([term for term in divided if run.name not in term.variables]))
-    return [
-        _definition(expression, x, run),
-        ("expand", _limit(expanded / run, run), "Multiply the brackets out."),
-        (
-            "cancel",
-            _limit(left_over / run, run),
-            f"Every term without ${shown}$ is there twice, once with a minus sign.",
-        ),
-        (
-            "divide",
-            _limit(_added(divided), run),
-            f"Every term on top holds ${shown}$, so it can be divided out.",
-        ),
-        ("limit", result, f"Now let ${shown}$ shrink to nothing: what still holds ${shown}$ goes with it."),
-    ]
+def _way(core: Expression, x: Symbol) -> Way | None:
+    """How to work on a function without a constant in front; None where no way is known here."""
+    match core:
+        case Call(name=name, argument=argument) if argument == x:
+            return _OF_FUNCTIONS.get(name)
+        case Power(base=base, exponent=exponent) if base == E and exponent == x:
+            return exponential_moves
+        case Power(base=base, exponent=exponent) if base == x and rational_value(tidy(exponent)) == HALF:
+            return root_moves
+    power = _reciprocal_power(core, x)
+    return None if power is None else partial(reciprocal_moves, power)
 
 
-def _monomial(coefficient: Expression, *powers: tuple[Symbol, int]) -> Expression:
-    return tidy(Product((coefficient, *(letter**exponent for letter, exponent in powers))))
+def _reciprocal_power(core: Expression, x: Symbol) -> int | None:
+    """The 2 of 1/x² and of x^(−2)."""
+    match core:
+        case Quotient(denominator=below) if below == x:
+            return 1
+        case Quotient(denominator=Power(base=base, exponent=exponent)) if base == x:
+            power = rational_value(exponent)
+        case Power(base=base, exponent=Negative(argument=exponent)) if base == x:
+            power = rational_value(exponent)
+        case _:
+            return None
+    return next((whole for whole in range(1, HIGHEST_RECIPROCAL + 1) if whole == power), None)
 
 
-def _added(terms: list[Expression]) -> Expression:
-    """The terms in a row, nothing collected; a term with two minus signs loses both."""
-    plain = (_without_double_sign(term) for term in terms)
-    return sum_of(tuple(plain))
-
-
-def _without_double_sign(term: Expression) -> Expression:
-    if isinstance(term, Negative) and isinstance(term.argument, Negative):
-        return term.argument.argument
-    return term
-
-
-def _reciprocal_moves(expression: Expression, constant: Expression, x: Symbol, run: Symbol) -> list[Move]:
-    shown = to_latex(run)
-    both = Product((x, x + run))
-    above = _added([_multiple(constant, x), Negative(_multiple(constant, x + run))])
-    change = tidy(-constant * run)
-    return [
-        _definition(expression, x, run),
-        ("common denominator", _limit(above / both / run, run), "Bring both fractions over the same bottom."),
-        ("cancel", _limit(Quotient(change, both) / run, run), "On top, what does not hold the run cancels."),
-        ("divide", _limit(tidy(-constant) / both, run), f"Divide top and bottom by ${shown}$."),
-        (
-            "limit",
-            tidy(-constant / x**2),
-            f"Now let ${shown}$ shrink to nothing: the second factor below becomes ${x.name}$.",
-        ),
-    ]
-
-
-def _multiple(constant: Expression, expression: Expression) -> Expression:
-    if isinstance(constant, Negative):
-        return -_multiple(constant.argument, expression)
-    return expression if constant == number(1) else Product((constant, expression))
+_OF_FUNCTIONS: dict[str, Way] = {
+    "sqrt": root_moves,
+    "exp": exponential_moves,
+    "ln": logarithm_moves,
+    "sin": sine_moves,
+    "cos": cosine_moves,
+}

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from upslope.maths.common_factor import common_factor, terms_of
+from upslope.maths.common_factor import common_factor
 from upslope.maths.expression import (
     Expression,
     Power,
@@ -12,6 +12,7 @@ from upslope.maths.expression import (
     number,
     product_of,
 )
+from upslope.maths.term_sums import terms_of
 from upslope.maths.terms import rational_value
 
 

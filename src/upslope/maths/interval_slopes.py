@@ -60,14 +60,10 @@ def enclosed(expression: Expression, variables: tuple[str, ...], low: Reals, hig
     Raises KeyError for a letter that is not among ``variables``.
     """
     count, width = low.shape
-    units = np.eye(width)
-    sides = {
-        name: Sloped(
-            interval(low[:, axis], high[:, axis]),
-            interval(np.tile(units[:, [axis]], count), np.tile(units[:, [axis]], count)),
-        )
-        for axis, name in enumerate(variables)
-    }
+    sides = {}
+    for axis, name in enumerate(variables):
+        unit = np.broadcast_to(np.eye(width)[:, [axis]], (width, count))
+        sides[name] = Sloped(interval(low[:, axis], high[:, axis]), interval(unit, unit))
     with np.errstate(all="ignore"):
         found: Operand = work_out(expression, sides, SLOPED)
     if isinstance(found, Interval):

@@ -94,6 +94,8 @@ def _tightened(found: Search) -> Boxes:
     """
     boxes, tight = found.single, found.single[:0]
     for _ in range(_ROUNDS_TO_TIGHTEN):
+        if not len(boxes):
+            break
         smaller = newton_round(found.equations, found.variables, boxes)
         boxes = smaller.single.joined(smaller.undecided)
         done = boxes.width <= _TIGHT * (1 + np.abs(boxes.middle).max(axis=1, initial=0))

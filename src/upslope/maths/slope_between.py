@@ -6,7 +6,7 @@ from math import isfinite
 from upslope.maths.derivation import Derivation, chained
 from upslope.maths.errors import MathsError
 from upslope.maths.evaluation import evaluate
-from upslope.maths.expression import Expression, Negative, Quotient, Sum, number
+from upslope.maths.expression import Expression, Negative, Quotient, Sum, Symbol, number
 from upslope.maths.printing import to_latex
 from upslope.maths.tidy import tidy
 
@@ -25,7 +25,7 @@ def slope_between(expression: Expression, start: Place, end: Place, x: str = "x"
         if not isfinite(evaluate(expression, {x: float(place)})):
             raise MathsError(f"{expression} has no value at {x} = {place}.", "Take another place.")
     before, after = (expression.substitute({x: number(place)}) for place in (start, end))
-    run = _difference(number(end), number(start))
+    run, letter = _difference(number(end), number(start)), to_latex(Symbol(x))
     low, high = tidy(before), tidy(after)
     problem = Quotient(_difference(after, before), run)
     with_heights = Quotient(_difference(high, low), run)
@@ -34,8 +34,8 @@ def slope_between(expression: Expression, start: Place, end: Place, x: str = "x"
         (
             "heights",
             with_heights,
-            f"The height is ${to_latex(high)}$ where ${x} = {to_latex(number(end))}$, "
-            f"and ${to_latex(low)}$ where ${x} = {to_latex(number(start))}$.",
+            f"The height is ${to_latex(high)}$ where ${letter} = {to_latex(number(end))}$, "
+            f"and ${to_latex(low)}$ where ${letter} = {to_latex(number(start))}$.",
         ),
         ("rise and run", divided, "New height minus old height, over new place minus old place."),
         ("divide", tidy(divided), "So much does the curve climb for each unit of run, on average."),

@@ -4,13 +4,13 @@ A person's eye decides the forms: √2/2 and not 1/√2, 2√3 and not √12, x/
 are used only where they hold for every value that both sides have.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache, reduce
-from itertools import islice
+from itertools import chain
 from typing import Any
 
-from upslope.maths.common_factor import cancelling, common_factor, stands_out, terms_of
+from upslope.maths.common_factor import cancelling, common_factor, stands_out
 from upslope.maths.expression import (
     Call,
     Constant,
@@ -21,11 +21,11 @@ from upslope.maths.expression import (
     Sum,
     Symbol,
     number,
-    sum_of,
-    walk,
 )
-from upslope.maths.roots import exact_root, is_small, largest_square, square_root
-from upslope.maths.terms import HALF, ONE, Term, in_order, join, rational_value, term_of
+from upslope.maths.roots import is_small
+from upslope.maths.term_roots import comes_out_in_full, root_of_bracket, root_of_number, root_of_product
+from upslope.maths.term_sums import fits_on_a_line, length, multiplied_out, terms_of, written
+from upslope.maths.terms import HALF, ONE, Term, join, rational_value, term_of
 
 NOTHING = Term(ONE, {})
 """The empty product."""
@@ -57,10 +57,9 @@ def _with_factor(term: Term, base: Expression, exponent: Expression) -> Term:
             root = raised(multiply(term_of(base), term_of(other)), _HALF)
             return multiply(_without(term, other), root)
         ratio = _ratio(base, other)
-        if ratio is not None and _is_whole(term.powers[other]) and _size(base) < _size(other):
-            return multiply(
-                _with_factor(_without(term, other), base, exponent), _single(other, term.powers[other])
-            )
+        if ratio is not None and _gives_way(other, term.powers[other], base, exponent):
+            changed = _with_factor(_without(term, other), base, exponent)
+            return multiply(changed, _single(other, term.powers[other]))
         if ratio is not None and _is_whole(exponent):
             return multiply(term, multiply(raised(ratio, exponent), _single(other, exponent)))
     return Term(term.coefficient, {**term.powers, base: exponent})
@@ -78,6 +77,11 @@ def _both_roots(
     return numbers and exponent == other_exponent == _HALF
 
 
+def _gives_way(old: Expression, old_exponent: Expression, new: Expression, exponent: Expression) -> bool:
+    """Whether a bracket is to be written as a multiple of a new one: a shorter one, or one under a root."""
+    return _is_whole(old_exponent) and (not _is_whole(exponent) or length(new) < length(old))
+
+
 def _is_whole(exponent: Expression) -> bool:
     value = rational_value(exponent)
     return value is not None and value.denominator == 1
@@ -88,21 +92,23 @@ def _ratio(one: Expression, other: Expression) -> Term | None:
     if not (isinstance(one, Sum) and isinstance(other, Sum) and len(one.terms) == len(other.terms)):
         return None
     (factor, rest), (other_factor, other_rest) = _taken_apart(one), _taken_apart(other)
-    sign = ONE if rest == other_rest else -ONE
-    if sign < 0 and rest != frozenset((key, -coefficient) for key, coefficient in other_rest):
-        return None
-    ratio = multiply(factor, raised(other_factor, _MINUS_ONE))
-    return Term(sign * ratio.coefficient, ratio.powers)
+    return multiply(factor, raised(other_factor, _MINUS_ONE)) if rest == other_rest else None
 
 
 @lru_cache(maxsize=1024)
 def _taken_apart(bracket: Sum) -> tuple[Term, frozenset[tuple[Any, Fraction]]]:
-    """A sum as its common factor and what remains of its terms."""
+    """A sum as its common factor and what remains of its terms; multiples of one sum leave the same."""
     terms = terms_of(bracket)
     factor = common_factor(terms)
     inverse = raised(factor, _MINUS_ONE)
     rest = [multiply(term, inverse) for term in terms]
+    if min(rest, key=lambda term: str(join(Term(ONE, term.powers)))).coefficient < 0:
+        factor, rest = _negative(factor), [_negative(term) for term in rest]
     return factor, frozenset((term.key, term.coefficient) for term in rest)
+
+
+def _negative(term: Term) -> Term:
+    return Term(-term.coefficient, term.powers)
 
 
 def raised(term: Term, exponent: Expression) -> Term:
@@ -127,7 +133,7 @@ def _as_base(term: Term) -> Expression:
     """A term written as the base of a power; a minus sign before a bracket goes into it."""
     ((base, exponent), *others) = term.powers.items() if term.powers else ((_ZERO, _ZERO),)
     if term.coefficient == -1 and isinstance(base, Sum) and exponent == _ONE and not others:
-        return _written([Term(-inner.coefficient, inner.powers) for inner in terms_of(base)])
+        return written([_negative(inner) for inner in terms_of(base)])
     return join(term)
 
 
@@ -179,74 +185,33 @@ def _below_the_line(bracket: Sum, value: Fraction) -> Term:
 def _divided(terms: list[Term], shared: Term) -> Term:
     """The sum of the terms, each divided by what they share, as one factor."""
     inverse = _whole_power(shared, Fraction(-1))
-    return term_of(collected(multiply(term, inverse) for term in terms))
+    return term_of(_gathered(_added(multiply(term, inverse) for term in terms)))
 
 
 def _root(term: Term, value: Fraction) -> Term:
     """A positive number times powers, raised to a fraction: what can come out of the root does."""
     match list(term.powers.items()):
         case []:
-            return _root_of_number(term.coefficient, value)
+            return root_of_number(term.coefficient, value)
         case [(Sum() as bracket, exponent)] if exponent == _ONE and term.coefficient == 1:
-            return _root_of_bracket(bracket, value)
-        case [(base, exponent)] if _is_odd(exponent):
+            return root_of_bracket(bracket, value)
+        case [(base, exponent)] if comes_out_in_full(base, exponent):
             power = _raised_base(base, _times(exponent, number(value)))
-            return multiply(_root_of_number(term.coefficient, value), power)
-    return _root_of_product(term, value)
-
-
-def _is_odd(exponent: Expression) -> bool:
-    """Whether a root and this power can be done in one: √(x³) is x^(3/2), but √(x²) is not x."""
-    value = rational_value(exponent)
-    return value is not None and value != 1 and (value.denominator > 1 or value.numerator % 2 == 1)
-
-
-def _root_of_number(size: Fraction, value: Fraction) -> Term:
-    out = exact_root(size, value)
-    if out is not None:
-        return Term(out, {})
-    if value.denominator != 2 or not is_small(size, value):
-        return _single(number(size), number(value))
-    before, inside = square_root(size)
-    return Term(before * size ** int(value - HALF), {number(inside): _HALF})
-
-
-def _root_of_bracket(bracket: Sum, value: Fraction) -> Term:
-    """Where all numbers in the bracket share a factor whose root is a fraction, it comes out."""
-    terms = terms_of(bracket)
-    content = common_factor(terms).coefficient
-    for factor in (content, Fraction(1, content.denominator)):
-        out = exact_root(factor, value)
-        if factor != 1 and out is not None:
-            return Term(out, {join(_divided(terms, Term(factor, {}))): number(value)})
-    return _single(bracket, number(value))
-
-
-def _root_of_product(term: Term, value: Fraction) -> Term:
-    size = term.coefficient
-    square = Fraction(largest_square(size.numerator), largest_square(size.denominator)) ** 2
-    factor = size if value.denominator != 2 else square
-    out = exact_root(factor, value)
-    if out is None:
-        return _single(join(term), number(value))
-    return Term(out, {join(Term(size / factor, term.powers)): number(value)})
+            return multiply(root_of_number(term.coefficient, value), power)
+    return root_of_product(term, value)
 
 
 def _add(one: Expression, other: Expression) -> Expression:
     values = rational_value(one), rational_value(other)
     if values[0] is not None and values[1] is not None:
         return number(values[0] + values[1])
-    return collected(term for part in (one, other) for term in _terms_in(part))
+    return collected(term for part in (one, other) for term in terms_of(part))
 
 
 def _times(exponent: Expression, factor: Expression) -> Expression:
     if _ONE in (exponent, factor):
         return factor if exponent == _ONE else exponent
-    return join(multiply(term_of(exponent), term_of(factor)))
-
-
-def _terms_in(tidied: Expression) -> list[Term]:
-    return terms_of(tidied) if isinstance(tidied, Sum) else [term_of(tidied)]
+    return join(cancelled(multiply(term_of(exponent), term_of(factor))))
 
 
 def cancelled(term: Term) -> Term:
@@ -256,9 +221,9 @@ def cancelled(term: Term) -> Term:
     """
     brackets = [base for base, power in term.powers.items() if isinstance(base, Sum) and power == _ONE]
     below = _below(term)
-    if len(brackets) != 1 or below == NOTHING or not _fits_on_a_line(brackets[0]):
+    if len(brackets) != 1 or below == NOTHING or not fits_on_a_line(brackets[0]):
         return term
-    terms = _terms_in(brackets[0])
+    terms = terms_of(brackets[0])
     shared = common_factor(terms)
     if not stands_out(shared):
         shared = cancelling(shared, below)
@@ -279,39 +244,36 @@ def _below(term: Term) -> Term:
 
 def collected(terms: Iterable[Term]) -> Expression:
     """Return the sum of the terms, like ones added, ordered; brackets as makes it shorter."""
-    like = _added([part for term in terms for part in _multiplied_out(term)])
-    plain = _written(like)
-    if len(like) < 2 or not _fits_on_a_line(plain):
+    like = _added(terms)
+    gathered = _gathered(like)
+    return min((gathered, *_factored(like), *_factored(terms_of(gathered))), key=length)
+
+
+def _factored(terms: list[Term]) -> list[Expression]:
+    """The sum with what the terms share taken out, if a bracket is among it."""
+    shared = common_factor(terms)
+    brackets = [base for base in shared.powers if isinstance(base, Sum)]
+    if len(terms) < 2 or not any(all(base in term.powers for term in terms) for base in brackets):
+        return []
+    return [join(cancelled(multiply(shared, _divided(terms, shared))))]
+
+
+def _gathered(like: list[Term]) -> Expression:
+    """The sum of unlike terms; brackets are multiplied out if that makes it shorter."""
+    plain = written(like)
+    if len(like) < 2 or not any(map(_has_bracket, like)) or not fits_on_a_line(plain):
         return plain
-    candidates = [plain]
-    if any(_has_bracket(term) for term in like):
-        candidates.append(_written(_added([part for term in like for part in _expanded(term)])))
-    shared = common_factor(like)
-    if any(isinstance(base, Sum) and all(base in term.powers for term in like) for base in shared.powers):
-        candidates.append(join(cancelled(multiply(shared, _divided(like, shared)))))
-    shortest = min(candidates, key=_size)
-    return plain if shortest == plain else collected(_terms_in(shortest))
+    expanded = _added(part for term in like for part in _expanded(term))
+    shortest = min(plain, written(expanded), key=length)
+    return plain if shortest == plain else _gathered(expanded)
 
 
-def _size(expression: Expression) -> int:
-    return sum(1 for _ in walk(expression))
-
-
-def _fits_on_a_line(expression: Expression) -> bool:
-    """Whether shortening is worth the time: what fills pages stays long whatever is done."""
-    return sum(1 for _ in islice(walk(expression), _LINE + 1)) <= _LINE
-
-
-def _added(terms: list[Term]) -> list[Term]:
+def _added(terms: Iterable[Term]) -> list[Term]:
     found: dict[frozenset[tuple[Expression, Expression]], Term] = {}
-    for term in terms:
+    for term in map(cancelled, chain.from_iterable(map(multiplied_out, terms))):
         before = found.get(term.key, Term(Fraction(0), term.powers))
         found[term.key] = Term(before.coefficient + term.coefficient, before.powers)
     return [term for term in found.values() if term.coefficient]
-
-
-def _written(terms: list[Term]) -> Expression:
-    return sum_of(tuple(join(term) for term in in_order(terms)))
 
 
 def _has_bracket(term: Term) -> bool:
@@ -332,13 +294,3 @@ def _expanded(term: Term) -> list[Term]:
         if len(parts) > _MOST_EXPANDED:
             return [term]
     return parts
-
-
-def _multiplied_out(term: Term) -> Iterator[Term]:
-    """A term as it is; a number before a bracket is multiplied into the bracket."""
-    match list(term.powers.items()):
-        case [(Sum() as bracket, exponent)] if exponent == _ONE:
-            for inner in terms_of(bracket):
-                yield from _multiplied_out(Term(term.coefficient * inner.coefficient, inner.powers))
-        case _:
-            yield term

@@ -132,16 +132,19 @@ _CALLED = ("sin", "cos", "sec", "csc", *FUNCTIONS)
 
 
 def _place(power: tuple[Expression, Expression]) -> tuple[int, int, str]:
-    """Numbers come first, then letters, brackets, exponentials, and functions last."""
+    """Numbers come first, then letters, general powers, brackets, exponentials, and functions last."""
     base, exponent = power
-    name = str(base)
-    if isinstance(base, Call):
-        return 4, _CALLED.index(base.name), name
+    name, is_general = str(base), rational_value(exponent) is None
+    match base:
+        case Call():
+            return 5, _CALLED.index(base.name), name
+        case Symbol():
+            return (2 if is_general else 1), 0, name
+        case Sum():
+            return (2 if is_general else 3), 1, name
     if not base.variables:
-        return (3 if exponent.variables else 0), 0, name
-    if isinstance(base, Symbol):
-        return 1, 0, name
-    return (2 if isinstance(base, Sum) else 4), 0, name
+        return (4 if exponent.variables else 0), 0, name
+    return 5, 0, name
 
 
 def in_order(terms: list[Term]) -> list[Term]:

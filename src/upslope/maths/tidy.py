@@ -32,6 +32,7 @@ from upslope.maths.terms import HALF, ONE, Term, join, rational_value, term_of
 _ODD = frozenset({"sin", "tan", "csc", "cot", "asin", "atan", "sinh", "tanh", "asinh", "atanh"})
 _EVEN = frozenset({"cos", "sec", "cosh", "abs"})
 _BASES_OF_LOGARITHMS = {"ln": E, "log10": number(10)}
+_MOST_ROUNDS = 4
 MOST_PARTS = 600
 DEEPEST = 60
 
@@ -56,15 +57,23 @@ def tidied(expression: Expression) -> Expression:
         return tidied(multiplied_out(expression))
     result = _tidy(expression)
     if _has_decimals(expression):
-        result = in_decimals(result)
-    if _has_decimals(result):
-        return result
+        return _in_decimals(result)
     whole = without_inner_fractions(result)
     return result if whole == result else _tidy(whole)
 
 
 def _has_decimals(expression: Expression) -> bool:
     return any(isinstance(node, Number) and node.places for node in walk(expression))
+
+
+def _in_decimals(result: Expression) -> Expression:
+    """A tidy tree with decimals, which may make another form the shorter one; tidy if none are left."""
+    shown = in_decimals(result)
+    for _ in range(_MOST_ROUNDS):
+        before, shown = shown, in_decimals(_tidy(shown))
+        if before == shown:
+            break
+    return shown if _has_decimals(shown) else tidied(shown)
 
 
 # A derivation tidies the same parts again and again, inside larger and larger ones.
