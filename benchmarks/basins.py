@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from scipy.optimize import newton
 
 from upslope.maths import parse
-from upslope.maths.basins import basins
-from upslope.maths.newton_raphson import MOST_STEPS
-from upslope.maths.solution import ENDINGS
+from upslope.maths.iteration.basins import basins
+from upslope.maths.iteration.newton_raphson import MOST_STEPS
+from upslope.maths.iteration.solution import ENDINGS
 
 CUBIC = parse("x^3 - 2x + 2")
 SIDE = 1000

@@ -24,7 +24,7 @@ from tests.maths.oracle import read_back, to_sympy
 from tests.maths.strategies import any_trees
 
 from upslope.maths import Expression, compare, parse, to_text
-from upslope.maths.equivalence import UpTo
+from upslope.maths.equality.equivalence import UpTo
 
 PAIRS_FOR_SYMPY = 100
 SECONDS_FOR_SYMPY = 1.0

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from scipy.optimize import curve_fit
 
 from upslope.maths import parse
-from upslope.maths.chi_squared import chi_squared
-from upslope.maths.least_squares import fit_curve
-from upslope.maths.least_squares_methods import SteepestDescent
+from upslope.maths.regression.chi_squared import chi_squared
+from upslope.maths.regression.least_squares import fit_curve
+from upslope.maths.regression.least_squares_methods import SteepestDescent
 
 Floats = NDArray[np.float64]
 

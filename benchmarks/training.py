@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from upslope.maths.neural_network import Network, cost, random_network, train
+from upslope.maths.networks.neural_network import Network, cost, random_network, train
 
 STEPS = 50_000
 PLAIN_STEPS = 10_000  # the slow ones run fewer and are scaled up; every step does the same work

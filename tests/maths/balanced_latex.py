@@ -2,8 +2,8 @@
 
 import re
 
-from upslope.maths.functions import FUNCTIONS
-from upslope.maths.special_names import LETTER_OF
+from upslope.maths.expressions.functions import FUNCTIONS
+from upslope.maths.expressions.special_names import LETTER_OF
 
 _TOKEN = re.compile(r"\\begin\{\w+\}|\\end\{\w+\}|\\[a-zA-Z]+|\\.|[^\s]", re.DOTALL)
 _COMMANDS = frozenset(

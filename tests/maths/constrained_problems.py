@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from upslope.maths import Expression, parse
-from upslope.maths.statement import Equation
+from upslope.maths.expressions.statement import Equation
 
 XY, XYZ = ("x", "y"), ("x", "y", "z")
 

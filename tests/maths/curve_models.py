@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upslope.maths import parse, to_numpy
-from upslope.maths.expression import Expression
+from upslope.maths.expressions.expression import Expression
 
 Floats = NDArray[np.float64]
 

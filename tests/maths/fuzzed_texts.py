@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from numpy.random import Generator
 
-from upslope.maths.functions import FUNCTIONS
+from upslope.maths.expressions.functions import FUNCTIONS
 
 T = TypeVar("T")
 

@@ -18,7 +18,7 @@ import numpy as np
 from tests.maths.balanced_latex import assert_balanced
 from tests.maths.fuzzed_texts import fuzzed
 from upslope.maths import MathsError, UnreadableMaths, compare, parse, to_latex, to_text
-from upslope.maths.parser import LONGEST, read
+from upslope.maths.reading.parser import LONGEST, read
 
 SLOWEST = 0.05
 """Seconds of processor time that one text may take."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from tests.maths.labelled_pairs_rewrites import ONE, TWO, Rule, call, square
 from upslope.maths import derivative
-from upslope.maths.expression import (
+from upslope.maths.expressions.expression import (
     PI,
     Call,
     Constant,

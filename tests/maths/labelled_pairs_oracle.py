@@ -10,7 +10,7 @@ from typing import Any
 
 import mpmath
 
-from upslope.maths.expression import (
+from upslope.maths.expressions.expression import (
     Call,
     Constant,
     Expression,

@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from upslope.maths.expression import (
+from upslope.maths.expressions.expression import (
     PI,
     Call,
     E,

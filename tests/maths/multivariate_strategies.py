@@ -4,7 +4,17 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from upslope.maths.expression import Call, E, Expression, Negative, Power, Product, Sum, Symbol, number
+from upslope.maths.expressions.expression import (
+    Call,
+    E,
+    Expression,
+    Negative,
+    Power,
+    Product,
+    Sum,
+    Symbol,
+    number,
+)
 
 POINT = {"x": Fraction(7, 10), "y": Fraction(-13, 10), "z": Fraction(31, 100), "t": Fraction(9, 10)}
 OTHER_POINT = {"x": Fraction(-29, 100), "y": Fraction(11, 10), "z": Fraction(-3, 5), "t": Fraction(-2, 5)}

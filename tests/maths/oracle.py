@@ -9,7 +9,7 @@ import numpy as np
 import sympy
 
 from upslope.maths import Derivation, Step, UnreadableMaths, parse, to_numpy
-from upslope.maths.expression import (
+from upslope.maths.expressions.expression import (
     Call,
     Constant,
     Expression,
@@ -25,9 +25,9 @@ from upslope.maths.expression import (
     replace,
     walk,
 )
-from upslope.maths.functions import FUNCTIONS
-from upslope.maths.high_precision import exact_value
-from upslope.maths.matrix import Matrix, multiplied_out
+from upslope.maths.expressions.functions import FUNCTIONS
+from upslope.maths.expressions.high_precision import exact_value
+from upslope.maths.expressions.matrix import Matrix, multiplied_out
 
 STEP = Fraction(1, 10**25)
 _LONGEST = 100_000

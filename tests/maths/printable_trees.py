@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 
 from tests.maths.strategies import constants, decimals, trees, whole_numbers
-from upslope.maths.expression import Expression, Negative, Product, Quotient, Sum, symbol
-from upslope.maths.matrix import Matrix
+from upslope.maths.expressions.expression import Expression, Negative, Product, Quotient, Sum, symbol
+from upslope.maths.expressions.matrix import Matrix
 
 NAMES = (
     "x",

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from upslope.maths.expression import (
+from upslope.maths.expressions.expression import (
     Call,
     Constant,
     Expression,
@@ -25,7 +25,7 @@ from upslope.maths.expression import (
     Symbol,
     Unworked,
 )
-from upslope.maths.functions import FUNCTIONS
+from upslope.maths.expressions.functions import FUNCTIONS
 
 Values = NDArray[Any]
 _STEP = 1e-30

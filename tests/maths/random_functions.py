@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from numpy.random import Generator
 
-from upslope.maths.expression import (
+from upslope.maths.expressions.expression import (
     Call,
     Constant,
     Expression,
@@ -21,7 +21,7 @@ from upslope.maths.expression import (
     Symbol,
     number,
 )
-from upslope.maths.functions import FUNCTIONS
+from upslope.maths.expressions.functions import FUNCTIONS
 
 NAMES = sorted(FUNCTIONS)
 EXPONENTS = [number(n) for n in (2, 2, 3, 4, -1, -2, Fraction(1, 2), Fraction(-1, 2), Fraction(2, 3))]

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from upslope.maths.expression import (
+from upslope.maths.expressions.expression import (
     Call,
     Constant,
     Expression,
@@ -17,7 +17,7 @@ from upslope.maths.expression import (
     Symbol,
     number,
 )
-from upslope.maths.functions import FUNCTIONS
+from upslope.maths.expressions.functions import FUNCTIONS
 
 whole_numbers = st.integers(0, 12).map(number)
 decimals = st.builds(

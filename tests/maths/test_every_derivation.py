@@ -16,8 +16,8 @@ from tests.maths.oracle import STEP, close, every_step, from_sympy, read_back, t
 from tests.maths.quick_values import QuickValues, Values
 from tests.maths.random_functions import random_function
 from upslope.maths import Derivation, Step, tidy
-from upslope.maths.differentiation import worked
-from upslope.maths.expression import Expression, Unworked, walk
+from upslope.maths.differentiation.differentiation import worked
+from upslope.maths.expressions.expression import Expression, Unworked, walk
 
 CHUNKS = 20
 PER_CHUNK = 510

@@ -22,9 +22,9 @@ from upslope.maths import (
     taylor_polynomial,
     taylor_polynomial_of_two,
 )
-from upslope.maths.evaluation import evaluate
-from upslope.maths.expression import number
-from upslope.maths.point import put_in
+from upslope.maths.expressions.evaluation import evaluate
+from upslope.maths.expressions.expression import number
+from upslope.maths.multivariate.point import put_in
 
 
 @dataclass(frozen=True)

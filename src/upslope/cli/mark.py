@@ -8,9 +8,9 @@ from typing import Any, BinaryIO
 
 from upslope.cli.mark_request import LONGEST_LINE, Request, Unmarkable, read_request
 from upslope.maths import MathsError, UnreadableMaths
-from upslope.maths.equality import Comparison, compare
-from upslope.maths.forms import check_form
-from upslope.maths.parser import parse
+from upslope.maths.equality.equality import Comparison, compare
+from upslope.maths.equality.forms import check_form
+from upslope.maths.reading.parser import parse
 
 _LINES = """\
 each line read from standard input is one JSON object:

@@ -7,13 +7,13 @@ from string import ascii_letters
 from typing import Any, Literal, TypeVar, get_args
 
 from upslope.maths import Expression, MathsError, symbol
-from upslope.maths.equality import CONSTANT_LETTERS
-from upslope.maths.equivalence import UpTo
-from upslope.maths.forms import FORMS, Form
-from upslope.maths.functions import GREEK
-from upslope.maths.matrix import shape_of
-from upslope.maths.parser import parse
-from upslope.maths.sampling import Box, check_box
+from upslope.maths.equality.equality import CONSTANT_LETTERS
+from upslope.maths.equality.equivalence import UpTo
+from upslope.maths.equality.forms import FORMS, Form
+from upslope.maths.equality.sampling import Box, check_box
+from upslope.maths.expressions.functions import GREEK
+from upslope.maths.expressions.matrix import shape_of
+from upslope.maths.reading.parser import parse
 
 LONGEST_LINE = 65536
 _UP_TO: tuple[UpTo, ...] = get_args(UpTo)

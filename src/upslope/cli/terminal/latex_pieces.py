@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from upslope.maths.functions import FUNCTIONS
+from upslope.maths.expressions.functions import FUNCTIONS
 
 SIGNS = {
     "cdot": "·",

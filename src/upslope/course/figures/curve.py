@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from upslope.course.table import Table
-from upslope.maths import Expression, UnreadableMaths, derivative, evaluate, to_numpy
-from upslope.maths.parser import parse_scalar
+from upslope.maths import Expression, UnreadableMaths, derivative, evaluate, parse_scalar, to_numpy
 
 Interval = tuple[float, float]
 

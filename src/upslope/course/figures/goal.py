@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from upslope.maths import UnreadableMaths, to_json
-from upslope.maths.parser import parse_scalar
+from upslope.maths import UnreadableMaths, parse_scalar, to_json
 
 COMPARISON = re.compile(r"(<=|>=|<|>)")
 

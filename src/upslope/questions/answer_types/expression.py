@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Unpack
 
-from upslope.maths import Expression, UnreadableMaths, to_latex
-from upslope.maths.parser import parse_scalar
+from upslope.maths import Expression, UnreadableMaths, parse_scalar, to_latex
 from upslope.questions.answer_tests import same_expression
 from upslope.questions.parts import Shared, make_part
 from upslope.questions.registry import Key, Samples

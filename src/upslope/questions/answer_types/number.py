@@ -7,8 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Unpack
 
-from upslope.maths import Expression, UnreadableMaths, evaluate, to_latex
-from upslope.maths.parser import parse_scalar
+from upslope.maths import Expression, UnreadableMaths, evaluate, parse_scalar, to_latex
 from upslope.questions.answer_tests import close_number
 from upslope.questions.parts import Shared, make_part
 from upslope.questions.registry import Key, Samples

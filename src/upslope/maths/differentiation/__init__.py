@@ -1,0 +1,1 @@
+"""Derivatives of one variable, worked step by step, and from first principles."""

@@ -1,0 +1,1 @@
+"""Walking step by step: Newton–Raphson and gradient descent, and how such walks end."""

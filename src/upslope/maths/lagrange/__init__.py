@@ -1,0 +1,1 @@
+"""The best points under constraints: Lagrange multipliers."""

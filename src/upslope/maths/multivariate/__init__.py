@@ -1,0 +1,1 @@
+"""Many variables: partial and total derivatives, gradients, Jacobians, Hessians, the chain rule."""

@@ -1,0 +1,1 @@
+"""Neural networks, and derivatives by the program that computes the value."""

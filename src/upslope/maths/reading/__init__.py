@@ -1,0 +1,1 @@
+"""Reading what people type: the only door for a learner's text."""

@@ -1,0 +1,1 @@
+"""Fitting lines and curves to data: χ² and the ways down it."""

@@ -1,0 +1,1 @@
+"""Expressions as a person would write them: tidy terms, exact roots, polynomials and their factors."""

@@ -1,0 +1,1 @@
+"""All solutions in a box, proved; numbers recognised; critical points."""
