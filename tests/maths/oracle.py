@@ -32,6 +32,7 @@ from upslope.maths.expressions.matrix import Matrix, multiplied_out
 STEP = Fraction(1, 10**25)
 _LONGEST = 100_000
 _SYMPY_NAMES = {"ln": "log"}
+_RECIPROCALS = {"sec": sympy.cos, "csc": sympy.sin, "cot": sympy.tan}
 
 
 def value(expression: Expression, point: Mapping[str, Fraction], step: Fraction = STEP) -> Any:
@@ -118,6 +119,9 @@ def _sympy_call(node: Call, argument: Any) -> Any:
     if node.name == "abs":
         # SymPy's Abs brings in real and imaginary parts, because it cannot know that all values are real.
         return sympy.sqrt(argument**2)
+    if node.name in _RECIPROCALS:
+        # SymPy's own sec, csc and cot raise AttributeError for arguments such as pi + tan(cosh(x)).
+        return 1 / _RECIPROCALS[node.name](argument)
     return getattr(sympy, _SYMPY_NAMES.get(node.name, node.name))(argument)
 
 

@@ -1,6 +1,7 @@
 """``upslope explain``: a derivative, a gradient, a Taylor polynomial … worked step by step."""
 
 import json
+import re
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
@@ -8,10 +9,11 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from upslope.cli.explanations import KINDS, Request
+from upslope.cli.explanations import KINDS, Request, explain
 from upslope.cli.terminal.derivation_latex import derivation_latex
 from upslope.cli.terminal.derivation_text import show_derivation
 from upslope.maths import Equation, Expression, MathsError, Note, UnreadableMaths, letters_of, read
+from upslope.maths.expressions.expression import Symbol
 
 _EXAMPLES = """examples:
   upslope explain "x^2 sin(x)"
@@ -37,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         request, notes = _request(chosen)
-        worked = KINDS[chosen.kind](request)
+        worked = explain(chosen.kind, request)
     except UnreadableArgumentError as error:
         return _refuse(error.problem, chosen, f"{error.text}\n{_caret(error)}", 2)
     except MathsError as error:
@@ -98,13 +100,12 @@ def _parser() -> ArgumentParser:
 def _request(chosen: Namespace) -> tuple[Request, tuple[Note, ...]]:
     """Read every argument, and say how ambiguous pieces of the expression were read."""
     texts = [chosen.expression, *(side for text in chosen.subject_to for side in text.split("="))]
-    named = tuple(name.strip() for name in chosen.wrt.split(",") if name.strip())
+    named = tuple(name for name in re.split(r"[,\s]+", chosen.wrt) if name)
     letters = tuple(dict.fromkeys((*named, *(letter for text in texts for letter in letters_of(text)))))
     function, notes = _read(chosen.expression, letters)
     constraints = tuple(_equation(text, letters) for text in chosen.subject_to)
     used = function.variables.union(*(constraint.variables for constraint in constraints))
-    variables = tuple(_read(name, letters)[0] for name in named)
-    names = tuple(str(variable) for variable in variables) or tuple(sorted(used)) or ("x",)
+    names = tuple(_name(name, letters) for name in named) or tuple(sorted(used)) or ("x",)
     point = _point(chosen.point, names)
     return Request(function, names, point, chosen.order, constraints), notes
 
@@ -115,6 +116,14 @@ def _read(text: str, letters: tuple[str, ...]) -> tuple[Expression, tuple[Note, 
     except UnreadableMaths as problem:
         raise UnreadableArgumentError(text, problem) from None
     return reading.expression, reading.notes
+
+
+def _name(text: str, letters: tuple[str, ...]) -> str:
+    """The variable that is meant: σ is sigma, x₁ is x_1."""
+    tree = _read(text, letters)[0]
+    if not isinstance(tree, Symbol) or not letters_of(text):  # declared like this, even sin would be a letter
+        raise MathsError(f"{text} is not a variable.", "Name letters with commas between them: --wrt x,y.")
+    return tree.name
 
 
 def _equation(text: str, letters: tuple[str, ...]) -> Equation:
@@ -129,7 +138,10 @@ def _point(text: str, names: tuple[str, ...]) -> dict[str, Expression]:
         name, equals, value = part.partition("=")
         if not equals and place >= len(names):
             raise MathsError(f"The point {text} has more values than there are variables.", "Leave some out.")
-        point[name.strip() if equals else names[place]] = _read(value if equals else part, ())[0]
+        coordinate = name.strip() if equals else names[place]
+        if coordinate in point:
+            raise MathsError(f"The point {text} gives {coordinate} two values.", "Leave one out.")
+        point[coordinate] = _read(value if equals else part, ())[0]
     return point
 
 

@@ -24,7 +24,7 @@ from upslope.maths import (
 )
 from upslope.maths.expressions.evaluation import evaluate
 from upslope.maths.expressions.expression import number
-from upslope.maths.multivariate.point import put_in
+from upslope.maths.multivariate.point import checked_point, put_in
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,8 @@ def _at_point(worked: Derivation, request: Request) -> Derivation:
     """The derivation, with the point put in at its end."""
     if not request.point:
         return worked
-    steps = (*worked.steps, *put_in(worked.result, request.point))
+    point = checked_point(request.point, request.variables, request.function.variables)
+    steps = (*worked.steps, *put_in(worked.result, point))
     return Derivation(worked.problem, steps[-1].end, steps, worked.conclusion)
 
 
@@ -109,3 +110,13 @@ KINDS: dict[str, Callable[[Request], Derivation]] = {
     "newton": _newton,
     "lagrange": _lagrange,
 }
+
+
+def explain(kind: str, request: Request) -> Derivation:
+    """Return the working of this kind. Raises MathsError where it cannot be done."""
+    if kind != "jacobian" and not request.function.is_scalar:
+        raise MathsError(
+            f"{request.function} has several entries, and a {kind} belongs to one function.",
+            "Give one function, or use --kind jacobian.",
+        )
+    return KINDS[kind](request)

@@ -73,6 +73,7 @@ CIRCLE = ["sin", "cos", "tan", "sec", "csc", "cot"]
         ("sqrt(x^3)", "x^(3/2)"),
         ("sqrt(sqrt(x))", "x^(1/4)"),
         ("sqrt(pi^2)", "pi"),
+        ("sqrt(64e^x)", "8*e^(x/2)"),
         ("sqrt(8x)", "2*sqrt(2*x)"),
         ("sqrt(x)sqrt(y)", "sqrt(x)*sqrt(y)"),
         ("sqrt(8)", "2*sqrt(2)"),

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from upslope.maths.expressions.expression import Constant, Expression, Sum, number
+from upslope.maths.expressions.expression import Constant, E, Expression, Sum, number
 from upslope.maths.simplification.common_factor import common_factor
 from upslope.maths.simplification.roots import exact_root, is_small, largest_square, square_root
 from upslope.maths.simplification.term_sums import terms_of, written
@@ -12,8 +12,9 @@ from upslope.maths.simplification.terms import HALF, ONE, Term, join, rational_v
 def comes_out_in_full(base: Expression, exponent: Expression) -> bool:
     """Whether a root and this power can be done in one: √(x³) is x^(3/2), but √(x²) is not x."""
     value = rational_value(exponent)
-    odd = value is not None and (value.denominator > 1 or value.numerator % 2 == 1)
-    return exponent != number(1) and value is not None and (odd or isinstance(base, Constant))
+    if exponent == number(1) or value is None:
+        return base == E and value is None
+    return isinstance(base, Constant) or value.denominator > 1 or value.numerator % 2 == 1
 
 
 def root_of_number(size: Fraction, value: Fraction) -> Term:
