@@ -32,8 +32,7 @@ from upslope.maths.simplification.term_roots import (
 from upslope.maths.simplification.term_sums import fits_on_a_line, length, multiplied_out, terms_of, written
 from upslope.maths.simplification.terms import HALF, ONE, Term, join, rational_value, term_of
 
-NOTHING = Term(ONE, {})
-"""The empty product."""
+NOTHING = Term(ONE, {})  # the empty product
 
 _ZERO = number(0)
 _ONE = number(1)
