@@ -3,22 +3,18 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from string import ascii_letters
 from typing import Any, Literal, TypeVar, get_args
 
-from upslope.maths import Expression, MathsError, symbol
+from upslope.maths import Expression, MathsError, letters_of, symbol
 from upslope.maths.equality.equality import CONSTANT_LETTERS
 from upslope.maths.equality.equivalence import UpTo
 from upslope.maths.equality.forms import FORMS, Form
 from upslope.maths.equality.sampling import Box, check_box
-from upslope.maths.expressions.functions import GREEK
 from upslope.maths.expressions.matrix import shape_of
 from upslope.maths.reading.parser import parse
 
 LONGEST_LINE = 65536
 _UP_TO: tuple[UpTo, ...] = get_args(UpTo)
-# e is the base of the exponential function wherever it is not declared.
-_LETTERS = (*(letter for letter in ascii_letters if letter != "e"), *GREEK)
 _Choice = TypeVar("_Choice", bound=str)
 
 
@@ -50,7 +46,7 @@ def read_request(line: bytes) -> Request:
     domain = _domain(fields.get("domain"))
     up_to = _choice(fields, "up_to", _UP_TO)
     declared = _names(fields.get("variables"))
-    key = _key(key_text, _LETTERS if declared is None else declared)
+    key = _key(key_text, letters_of(key_text) if declared is None else declared)
     variables = tuple(sorted(key.variables.union(domain))) or ("x",) if declared is None else declared
     if up_to == "constant":
         variables = (*variables, *(name for name in CONSTANT_LETTERS if name not in variables))

@@ -32,11 +32,10 @@ def rounded(value: float, digits: int = 6) -> Expression:
     power = floor(log10(abs(shown))) if shown else 0
     if power in _PLAIN:
         return decimal(Fraction(shown))
-    mantissa = decimal(Fraction(shown.scaleb(-power)))
+    mantissa = decimal(Fraction(abs(shown.scaleb(-power))))
     scale = Power(number(10), number(power))
-    if isinstance(mantissa, Negative):
-        return Negative(Product((mantissa.argument, scale)))
-    return Product((mantissa, scale))
+    size = scale if mantissa == number(1) else Product((mantissa, scale))
+    return Negative(size) if shown < 0 else size
 
 
 def in_decimals(expression: Expression) -> Expression:
