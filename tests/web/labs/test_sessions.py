@@ -132,9 +132,12 @@ def test_a_cell_stopped_while_it_waits_for_another_does_not_run(run: Run) -> Non
     run(HERS, "0")
     first.start()
     second.start()
+    while run.pool._seats[HERS].waiting < 2:
+        pass
     while any(thread.is_alive() for thread in (first, second)):
         run.pool.interrupt(HERS)
-    assert all("stopped" in text_of(result) for result in results)
+    assert ["stopped" in text_of(result) for result in results] == [True, True]
+    assert "waited" not in text_of(run(HERS, "'waited' in dir() and 'waited'"))
 
 
 def test_a_cell_that_takes_too_long_is_stopped_by_the_clock_and_told_so(lab: Lab, sandbox: Sandbox) -> None:

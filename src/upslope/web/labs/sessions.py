@@ -75,10 +75,9 @@ class SessionPool:
 
     def run(self, key: Key, lab: Lab, code: str, label: str) -> Ran:
         """Run code in the learner's session, opened if there is none; wait for a cell that runs already."""
-        with self._seat(key, lab) as seat:
+        with self._seat(key, lab) as (seat, stops):
             if seat.waiting > MOST_WAITING:
                 return Ran(TOO_MANY, seat.token)
-            stops = seat.stops
             with seat.turn:
                 session = self._opened(seat)
                 if not self._begin(seat, stops):
@@ -161,7 +160,7 @@ class SessionPool:
 
     def _open_quietly(self, key: Key, lab: Lab) -> None:
         """Open a session by running nothing in it. If that fails, the first cell will say why."""
-        with suppress(SandboxFailed), self._seat(key, lab) as seat, seat.turn:
+        with suppress(SandboxFailed), self._seat(key, lab) as (seat, _), seat.turn:
             self._opened(seat)
 
     def _opened(self, seat: _Seat) -> LabSession:
@@ -181,16 +180,21 @@ class SessionPool:
             return True
 
     @contextmanager
-    def _seat(self, key: Key, lab: Lab) -> Iterator[_Seat]:
+    def _seat(self, key: Key, lab: Lab) -> Iterator[tuple[_Seat, int]]:
+        """Wait at the learner's session; also how often it had been stopped before, all in one moment.
+
+        A stop that comes after that moment is meant for this request too.
+        """
         with self._guard:
             crowded_out = self._make_room(key)
             seat = self._seats.setdefault(key, _Seat(lab, self._clock()))
             seat.waiting += 1
+            stops = seat.stops
             self._arm()
         for other in crowded_out:
             _end(other)
         try:
-            yield seat
+            yield seat, stops
         finally:
             with self._guard:
                 seat.waiting -= 1
