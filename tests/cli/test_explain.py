@@ -134,6 +134,11 @@ def test_a_newton_table_comes_close_to_the_root(capsys: pytest.CaptureFixture[st
         (["ln x", "--kind", "taylor"], 1, "ln"),
         (["|x|", "--kind", "first-principles"], 1, "Use differentiate"),
         (["x^2", "--kind", "taylor", "--order", "-1"], 1, "order"),
+        (
+            ["x y", "--kind", "taylor", "--order", "6"],
+            1,
+            "6 is not an order I can work with. Choose 1, 2 or 3.",
+        ),
     ],
 )
 def test_what_cannot_be_done_gets_a_sentence(

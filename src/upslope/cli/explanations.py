@@ -84,7 +84,7 @@ def _taylor(request: Request) -> Derivation:
     if len(request.variables) == 2:
         x, y = request.variables
         about = (request.point.get(x, number(0)), request.point.get(y, number(0)))
-        return taylor_polynomial_of_two(request.function, (x, y), about, min(order, 3))
+        return taylor_polynomial_of_two(request.function, (x, y), about, order)
     return taylor_polynomial(request.function, request.variable, request.start(0), order)
 
 

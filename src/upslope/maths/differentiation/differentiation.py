@@ -17,7 +17,7 @@ from upslope.maths.simplification.tidy import tidied
 
 # After these rules putting the pieces in place is no step worth a line of its own.
 _PUT_TOGETHER = "Put the pieces you have worked out in their places."
-_TIDY_UP = "Tidy up: collect numbers and like terms, cancel what cancels."
+TIDY_UP = "Tidy up: collect numbers and like terms, cancel what cancels."
 MOST_PARTS = 150
 DEEPEST = 40
 _IN_ONE_GO = {"sum", "constant multiple"}
@@ -75,7 +75,7 @@ def _applied(problem: Unworked, rule: Rule) -> tuple[Step, ...]:
     first = Step(rule.name, problem, rule.template if worked else filled, rule.why, inside)
     together = result if rule.name in _IN_ONE_GO else filled
     moves = [("put together", together, _PUT_TOGETHER)] if worked else []
-    return (first, *chained(first.end, [*moves, ("tidy", result, _TIDY_UP)]))
+    return (first, *chained(first.end, [*moves, ("tidy", result, TIDY_UP)]))
 
 
 def _pieces(template: Expression) -> list[Unworked]:

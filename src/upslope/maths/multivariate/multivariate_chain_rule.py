@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from upslope.maths.differentiation.derivation import Derivation, Step, chained
-from upslope.maths.differentiation.differentiation import derivative
+from upslope.maths.differentiation.differentiation import TIDY_UP, derivative
 from upslope.maths.equality.equality import compare
 from upslope.maths.errors import MathsError
 from upslope.maths.expressions.bounds import check_size
@@ -99,7 +99,7 @@ def _put_in(expression: Expression, links: Sequence[Link]) -> tuple[Step, ...]:
     inner = [equation(Symbol(name), f) for link in links[1:] for name, f in link.functions.items()]
     moves = [
         ("put in the inner functions", literal, f"Put in {', '.join(f'${to_latex(e)}$' for e in inner)}."),
-        ("tidy", result, "Tidy up: collect numbers and like powers."),
+        ("tidy", result, TIDY_UP),
     ]
     return (*chained(expression, moves), *pythagorean_steps(result))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from upslope.maths.differentiation.derivation import Derivation, Step, chained
-from upslope.maths.differentiation.differentiation import derivative, worked
+from upslope.maths.differentiation.differentiation import TIDY_UP, derivative, worked
 from upslope.maths.equality.equality import compare
 from upslope.maths.errors import MathsError
 from upslope.maths.expressions.expression import (
@@ -109,7 +109,7 @@ def _worked_out(shares: Expression, path: Mapping[str, Expression]) -> tuple[Ste
     where = ", ".join(f"${to_latex(equation(Symbol(name), at))}$" for name, at in path.items())
     moves = [
         ("put in the path", on_path, f"On the path {where}."),
-        ("tidy", result, "Tidy up: collect numbers and like powers."),
+        ("tidy", result, TIDY_UP),
     ]
     return (first, *chained(together, moves), *pythagorean_steps(result))
 
