@@ -43,7 +43,7 @@ const shared = {
 const results = await Promise.all([
   build({
     ...shared,
-    entryPoints: ["frontend/app.ts", "frontend/app.css"],
+    entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/answers.css"],
     format: "esm",
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",

@@ -66,8 +66,9 @@ def free_port() -> int:
 class Server:
     """``upslope run`` on a data folder; it can be killed and started again on the same port."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, course: Path | None = None) -> None:
         self.data = data
+        self.course = course
         self.port = free_port()
         self.entrance = ""
         self.process: subprocess.Popen[str] | None = None
@@ -75,6 +76,7 @@ class Server:
     def start(self) -> None:
         command = [sys.executable, "-m", "upslope.cli", "run", "--no-browser"]
         command += ["--data", str(self.data), "--port", str(self.port)]
+        command += [str(self.course)] if self.course else []
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
         )
@@ -142,7 +144,11 @@ def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page on which no script error and no failed request goes unnoticed."""
-    page = context.new_page()
+    yield from watched(context.new_page())
+
+
+def watched(page: Page) -> Iterator[Page]:
+    """Yield the page; fail afterwards if its scripts failed or one of its requests did."""
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.answers import answer_right
+from tests.browser.answering import answer_right
 from tests.browser.conftest import Server
 
 LESSON = "what-is-calculus/rise-over-run"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.answers import answer_right
+from tests.browser.answering import answer_right
 from tests.browser.conftest import Server
 
 RISE = "what-is-calculus/rise-over-run"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.answers import QUIZ, answer_right, card_of, give, model_answer, open_variant, query
+from tests.browser.answering import QUIZ, answer_right, card_of, give, model_answer, open_variant, query
 from tests.browser.conftest import Server
 
 ADDRESS = f"/learn/{QUIZ}/"

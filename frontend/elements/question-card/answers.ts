@@ -1,5 +1,14 @@
 // A form's answers as one text and back, so that they can be compared, kept and restored.
 const PREFIX = "answer.";
+type AnswerField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function fieldsOf(form: HTMLFormElement): AnswerField[] {
+  return [...form.querySelectorAll<AnswerField>(`:is(input, textarea, select)[name^="${PREFIX}"]`)];
+}
+
+function isTicked(field: AnswerField): field is HTMLInputElement {
+  return field.type === "radio" || field.type === "checkbox";
+}
 
 export function readAnswers(form: HTMLFormElement): string {
   const answers = new URLSearchParams();
@@ -12,20 +21,24 @@ export function readAnswers(form: HTMLFormElement): string {
 /** The answers that came with the page, whatever has been typed since, be it before this script was there. */
 export function servedAnswers(form: HTMLFormElement): string {
   const answers = new URLSearchParams();
-  for (const field of form.querySelectorAll<HTMLInputElement>(`input[name^="${PREFIX}"]`)) {
-    const isTicked = field.type === "radio" || field.type === "checkbox";
-    if (!isTicked) answers.append(field.name, field.defaultValue);
+  for (const field of fieldsOf(form)) {
+    if (!isTicked(field)) answers.append(field.name, servedValue(field));
     else if (field.defaultChecked) answers.append(field.name, field.value);
   }
   return answers.toString();
 }
 
+function servedValue(field: AnswerField): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
+  return [...field.options].find((option) => option.defaultSelected)?.value ?? field.options[0]?.value ?? "";
+}
+
 /** Puts answers (as `readAnswers` wrote them) into the fields, and lets the fields know. */
 export function writeAnswers(form: HTMLFormElement, text: string): void {
   const answers = new URLSearchParams(text);
-  for (const field of form.querySelectorAll<HTMLInputElement>(`input[name^="${PREFIX}"]`)) {
+  for (const field of fieldsOf(form)) {
     const values = answers.getAll(field.name);
-    if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
+    if (isTicked(field)) field.checked = values.includes(field.value);
     else field.value = values[0] ?? "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }

@@ -3,6 +3,7 @@
 import type { MathField } from "../math-field/math-field";
 import "../math-field/math-field";
 import "../math-keys/math-keys";
+import { fetchAnswerElements } from "./answer-elements";
 import { readAnswers } from "./answers";
 import { CardDrafts } from "./card-drafts";
 import { tell } from "./draft-note";
@@ -95,3 +96,4 @@ export class QuestionCard extends HTMLElement {
 }
 
 customElements.define("question-card", QuestionCard);
+fetchAnswerElements();

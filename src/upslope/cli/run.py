@@ -9,13 +9,18 @@ from pathlib import Path
 
 import django
 
-from upslope.web.serving.data_folder import CannotServe, prepare_data_folder
+from upslope.cli.course_folder import course_folder
+from upslope.course import ContentError, load_course
+from upslope.web.serving.data_folder import CannotServe, prepare_data_folder, usual_data_folder
 
 
 def run(arguments: Sequence[str]) -> int:
     """Serve until Ctrl-C."""
     parser = ArgumentParser(
         prog="upslope run", description="Serve the course to one learner, on this machine."
+    )
+    parser.add_argument(
+        "course", nargs="?", type=course_folder, metavar="COURSE", help="a course folder (default: our own)"
     )
     parser.add_argument(
         "--port", type=_port, help="the port to use (default: 8477, or the next one that is free)"
@@ -26,20 +31,27 @@ def run(arguments: Sequence[str]) -> int:
     )
     chosen = parser.parse_args(arguments)
     try:
-        folder = prepare_data_folder(chosen.data)
-        _set_up_django(folder)
+        folder = prepare_data_folder(chosen.data or _own_folder(chosen.course))
+        _set_up_django(folder, chosen.course)
         site = import_module("upslope.web.serving.site")
         site.serve(folder, chosen.port, open_browser=not chosen.no_browser)
-    except CannotServe as reason:
+    except (CannotServe, ContentError) as reason:
         sys.stderr.write(f"{reason}\n")
         return 2
     return 0
 
 
-def _set_up_django(folder: Path) -> None:
+def _own_folder(course: Path | None) -> Path:
+    """Work on one course is kept apart from work on another: their ids may be the same."""
+    return usual_data_folder() if course is None else usual_data_folder() / "courses" / load_course(course).id
+
+
+def _set_up_django(folder: Path, course: Path | None) -> None:
     """Settings read the environment once, when Django is set up; models can be imported only after that."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "upslope.web.settings"
     os.environ["UPSLOPE_DATA"] = str(folder)
+    if course is not None:
+        os.environ["UPSLOPE_COURSE"] = str(course.resolve())
     django.setup()
 
 

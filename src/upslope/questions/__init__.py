@@ -7,7 +7,7 @@ from upslope.questions.answer_types.expression import expression_part
 from upslope.questions.answer_types.number import number_part
 from upslope.questions.feedback import Feedback
 from upslope.questions.registry import AnswerType, UnknownAnswerType, answer_type, answer_type_names
-from upslope.questions.score import NotGradable, Score
+from upslope.questions.score import NotGradable, Reason, Score
 from upslope.questions.variant import Draw, Misconception, Part, Variant
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Misconception",
     "NotGradable",
     "Part",
+    "Reason",
     "Score",
     "UnknownAnswerType",
     "Variant",

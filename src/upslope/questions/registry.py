@@ -1,7 +1,7 @@
 """The interface of an answer type, and the answer types there are.
 
-An answer type is one file in ``answer_types/`` with a class that meets ``AnswerType`` and a constant
-``ANSWER_TYPE`` that is one of it. Putting the file there is all it takes.
+An answer type is one module or package in ``answer_types/`` with a class that meets ``AnswerType`` and a
+constant ``ANSWER_TYPE`` that is one of it. Putting it there is all it takes.
 """
 
 import importlib
@@ -36,9 +36,11 @@ class AnswerType(Protocol):
     """Parse, score and show one kind of answer. ``name`` is what ``Part.type`` says.
 
     A learner's answer travels as one string. ``parse`` reads it; ``score`` takes what ``parse`` returned.
+    ``is_typed`` says that it is written as maths, so that it is worth showing how it was read.
     """
 
     name: str
+    is_typed: bool
 
     def parse(self, text: str, key: Key) -> Any | NotGradable:
         """Return what was meant by ``text``, or why it cannot be read."""

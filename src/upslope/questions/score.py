@@ -4,10 +4,22 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why a part of the marks was earned or not, in a sentence (Markdown) that does not give the answer away.
+
+    ``earned`` says whether this piece is as it should be.
+    """
+
+    earned: bool
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Score:
-    """A fraction from 0 to 1 of what the part is worth."""
+    """A fraction from 0 to 1 of what the part is worth, and the reasons for it where it has pieces."""
 
     fraction: float
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def is_right(self) -> bool:

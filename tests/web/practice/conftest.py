@@ -67,7 +67,7 @@ from upslope.questions import Draw, Misconception, expression_part
 
 
 def generate(rng: np.random.Generator) -> Draw:
-    a = int(rng.integers(2, 60))
+    a = int(rng.integers(61, 121))  # no answer, 122x or more, is the prompt of another draw
     slope = parse(f"{{2 * a}}x")
     kept = Misconception("exponent-kept", "{MISCONCEPTION}", f"{{2 * a}}x^2")
     part = expression_part("slope", slope, label="$f'(x) =$", misconceptions=(kept,))

@@ -15,6 +15,7 @@ class ChoiceAnswer:
     """Key: ``answer`` (the right option's id), ``options`` (in the order shown)."""
 
     name = "choice"
+    is_typed = False
 
     def parse(self, text: str, key: Key) -> str | NotGradable:
         """Return the id of the option."""

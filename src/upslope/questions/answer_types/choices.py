@@ -16,6 +16,7 @@ class ChoicesAnswer:
     """Key: ``answer`` (the right options' ids joined by commas), ``options`` (in the order shown)."""
 
     name = "choices"
+    is_typed = False
 
     def parse(self, text: str, key: Key) -> frozenset[str] | NotGradable:
         """Return the ids of the options ticked; at least one."""

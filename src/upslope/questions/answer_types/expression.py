@@ -16,6 +16,7 @@ class ExpressionAnswer:
     """Key: ``answer`` (text), ``variables``, ``domain`` (variable → [low, high])."""
 
     name = "expression"
+    is_typed = True
 
     def parse(self, text: str, key: Key) -> Expression | NotGradable:
         """Return the expression, with the caret's place if it cannot be read."""

@@ -21,6 +21,7 @@ class NumberAnswer:
     """Key: ``answer`` (text), ``tolerance`` (how far an answer may be off)."""
 
     name = "number"
+    is_typed = True
 
     def parse(self, text: str, key: Key) -> Expression | NotGradable:
         """Return the number as it was typed, which may be ``3/2``."""

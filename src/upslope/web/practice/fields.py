@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from upslope.course.figures.data_block import data_block
 from upslope.questions import answer_type
 from upslope.questions.variant import Part, Variant
 from upslope.web.practice.echo import Echo, echo_of
 from upslope.web.practice.wording import to_line
 from upslope.web.storable import storable
 
-LONGEST_ANSWER = 2000  # characters; a page never sends more, and reading more would only cost time
+LONGEST_ANSWER = 20_000  # characters; a page never sends more, and reading more would only cost time
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,12 @@ class Field:
     @property
     def is_typed(self) -> bool:
         """Whether the answer is written rather than picked, so that it is worth showing how it was read."""
-        return is_typed(self.public)
+        return answer_type(self.part.type).is_typed
 
-
-def is_typed(public: Mapping[str, Any]) -> bool:
-    """Return whether a part with this public face is answered by writing."""
-    return "options" not in public
+    @property
+    def data(self) -> SafeString:
+        """What the page may know of the part, as a block that the field's own element reads."""
+        return mark_safe(data_block(self.public))
 
 
 def field_name(part: Part) -> str:
@@ -84,6 +85,6 @@ def read_answers(variant: Variant, form: QueryDict) -> dict[str, str]:
 
 
 def _field(part: Part, value: str, prefix: str) -> Field:
-    public = answer_type(part.type).public(part.key)
-    echo = echo_of(part, value) if is_typed(public) else Echo()
-    return Field(part, f"{prefix}-{part.name}", value, public, echo)
+    kind = answer_type(part.type)
+    echo = echo_of(part, value) if kind.is_typed else Echo()
+    return Field(part, f"{prefix}-{part.name}", value, kind.public(part.key), echo)

@@ -10,13 +10,20 @@ from django.utils.safestring import SafeString
 from upslope.questions import answer_type
 from upslope.questions.variant import Part, Variant
 from upslope.web.practice.caret import Caret, point_at
-from upslope.web.practice.fields import is_typed
 from upslope.web.practice.wording import to_line
 
 RIGHT = 1 - 1e-9
 LEADS_ON = re.compile(r"\s*[=:]\s*(\$?)$")
 
 State = Literal["right", "partly", "wrong", "unreadable"]
+
+
+@dataclass(frozen=True)
+class RemarkReason:
+    """Why a piece of the marks was earned, or not."""
+
+    earned: bool
+    sentence: SafeString
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,7 @@ class Remark:
     state: State
     reading: str
     sentence: SafeString
+    reasons: tuple[RemarkReason, ...] = ()
     message: str = ""
     remedy: str = ""
     caret: Caret | None = None
@@ -60,11 +68,14 @@ def remarks_on(
 def _remark(part: Part, row: Mapping[str, Any], typed: str) -> Remark:
     # A label leads on to the field ("f'(x) =", "Its speed:"); here it only names the part.
     label = to_line(LEADS_ON.sub(r"\1", part.label.strip()))
-    shows_reading = is_typed(answer_type(part.type).public(part.key))
+    shows_reading = answer_type(part.type).is_typed
     reading = row["reading"] if shows_reading else ""
     if row["fraction"] is not None:
         state = _state(row["fraction"])
-        return Remark(part.name, label, state, reading, to_line(row["sentence"]))
+        reasons = tuple(
+            RemarkReason(reason["earned"], to_line(reason["sentence"])) for reason in row.get("reasons", ())
+        )
+        return Remark(part.name, label, state, reading, to_line(row["sentence"]), reasons)
     return Remark(
         part.name,
         label,

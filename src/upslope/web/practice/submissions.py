@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -70,7 +70,7 @@ def part_to_json(part: PartResult) -> dict[str, Any]:
 
 def _outcome_to_json(outcome: Score | NotGradable) -> dict[str, Any]:
     if isinstance(outcome, Score):
-        return {"fraction": outcome.fraction}
+        return {"fraction": outcome.fraction, "reasons": [asdict(reason) for reason in outcome.reasons]}
     return {
         "fraction": None,
         "message": outcome.message,

@@ -14,13 +14,18 @@ class CannotServe(Exception):
     """The course cannot be started; the text is a sentence for the person at the terminal."""
 
 
-def prepare_data_folder(chosen: Path | None) -> Path:
+def usual_data_folder() -> Path:
+    """Return where this system keeps a person's data."""
+    return user_data_path("upslope", appauthor=False)
+
+
+def prepare_data_folder(chosen: Path) -> Path:
     """Return the folder, made readable by its owner alone, with a secret key in it.
 
     Raises:
         CannotServe: the folder cannot be made or written to.
     """
-    folder = (chosen or user_data_path("upslope", appauthor=False)).expanduser().absolute()
+    folder = chosen.expanduser().absolute()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make_secret_key(folder / "secret-key")
