@@ -7,6 +7,7 @@ import { build } from "esbuild";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(here, "../src/upslope/web/static/built");
+const checker = path.resolve(here, "../src/upslope/course/lint/built/check-formulas.mjs");
 
 /** Replaces text in one package file, and stops the build when that text is no longer there. */
 function replaceIn(file, loader, pattern, replacement) {
@@ -43,7 +44,7 @@ const shared = {
 const results = await Promise.all([
   build({
     ...shared,
-    entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/answers.css"],
+    entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/answers.css", "frontend/preview.ts"],
     format: "esm",
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
@@ -53,12 +54,21 @@ const results = await Promise.all([
     plugins: [onlyWoff2, withoutEval],
   }),
   build({ ...shared, entryPoints: ["frontend/theme.ts"], format: "iife" }),
+  // Not for the browser: `upslope check` runs it with Node.
+  build({
+    ...shared,
+    entryPoints: ["frontend/check-formulas.ts"],
+    format: "esm",
+    platform: "node",
+    outdir: path.dirname(checker),
+    outExtension: { ".js": ".mjs" },
+  }),
 ]);
 if (results.some((result) => result.warnings.length > 0)) process.exit(1);
 
 /** A file and its compressed twins: the server sends the smallest that the browser reads, and never compresses. */
 function withTwins({ path: name, contents }) {
-  if (name.endsWith(".woff2")) return [{ path: name, contents }];
+  if (name.endsWith(".woff2") || name === checker) return [{ path: name, contents }];
   return [
     { path: `${name}.br`, contents: brotliCompressSync(contents) },
     { path: `${name}.gz`, contents: gzipSync(contents, { level: 9 }) },

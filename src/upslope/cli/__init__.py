@@ -9,7 +9,11 @@ from io import TextIOWrapper
 COMMANDS = {
     "run": "serve the course to one learner, on this machine",
     "outline": "list every item of the course",
+    "new": "write a course, a lesson, a quiz, a question or a lab to start from",
+    "preview": "see a course while you write it; pages follow each save",
+    "variant": "show one instance of a question, with its answers and known mistakes",
     "check": "check a course: its files, and every question on many seeds",
+    "reports": "list the problems that learners have reported",
     "explain": "work a derivative, a Taylor polynomial … step by step",
     "grade": "grade notebooks of a lab",
     "mark": "mark typed answers, one JSON line each",

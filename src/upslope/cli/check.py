@@ -1,16 +1,21 @@
 """``upslope check``: everything an author should mend."""
 
-import dataclasses
-import json
 import sys
-from argparse import ArgumentParser
+import time
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from pathlib import Path
+from concurrent.futures.process import BrokenProcessPool
+
+from platformdirs import user_cache_path
 
 from upslope.cli.course_folder import course_folder, labs_of
+from upslope.cli.findings import as_json, as_text
 from upslope.course import ContentError, Course, default_course_path, load_course
+from upslope.course.lint.memory import Memory
 from upslope.course.lint.rule import Finding
-from upslope.course.lint.runner import check_course
+from upslope.course.lint.runner import Check, Report, run_check
+from upslope.course.lint.workers import Workers, usual_jobs
+from upslope.grading.code_proofs import prove_code_answers
 from upslope.grading.lab import load_lab
 
 SEEDS = 200
@@ -18,6 +23,24 @@ SEEDS = 200
 
 def run(arguments: Sequence[str]) -> int:
     """Check a course; return 1 if anything in it cannot stay as it is."""
+    chosen = _parser().parse_args(arguments)
+    began = time.monotonic()
+    try:
+        report = _report(chosen)
+    except BrokenProcessPool:
+        sys.stderr.write(
+            "A process of the check was ended from outside; memory may have run out. Try --jobs 1.\n"
+        )
+        return 1
+    finally:
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")
+    seconds = time.monotonic() - began
+    print(as_json(report.findings) if chosen.json else as_text(report, chosen.seeds, seconds))
+    return int(any(finding.severity == "error" for finding in report.findings))
+
+
+def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="upslope check", description="Check a course's files, and prove every question."
     )
@@ -25,40 +48,50 @@ def run(arguments: Sequence[str]) -> int:
         "course", nargs="?", type=course_folder, metavar="COURSE", help="a course folder (default: our own)"
     )
     parser.add_argument(
-        "--seeds", type=int, default=SEEDS, metavar="N", help="variants of each question (default: 200)"
+        "--seeds",
+        type=_one_or_more,
+        default=SEEDS,
+        metavar="N",
+        help="variants of each question (default: 200)",
     )
     parser.add_argument("--only", metavar="ID", help="only what has an id that begins so, as in module/item")
     parser.add_argument("--json", action="store_true", help="one JSON list of findings")
-    chosen = parser.parse_args(arguments)
-    if chosen.seeds < 1:
-        parser.error(f"--seeds is {chosen.seeds}; a question needs at least one.")
-    findings = _findings(chosen.course or default_course_path(), chosen.seeds, chosen.only)
-    print(_as_json(findings) if chosen.json else _as_text(findings))
-    return int(any(finding.severity == "error" for finding in findings))
+    parser.add_argument("--fresh", action="store_true", help="check everything, changed or not")
+    parser.add_argument(
+        "--jobs", type=_one_or_more, default=usual_jobs(), metavar="N", help="processes (default: one a core)"
+    )
+    return parser
 
 
-def _findings(folder: Path, seeds: int, only: str | None) -> list[Finding]:
+def _one_or_more(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"{text!r} is not a whole number of 1 or more.")
+    return int(text)
+
+
+def _report(chosen: Namespace) -> Report:
     try:
-        course = load_course(folder)
-        progress = _show_progress if sys.stderr.isatty() else None
-        return _nothing_meant(course, only) or [
-            *check_course(course, seeds, only, progress),
-            *_lab_findings(course, only),
-        ]
+        course = load_course(chosen.course or default_course_path())
     except ContentError as problem:  # without a table of contents there is nothing else to look at
-        return [_finding(problem)]
-    finally:
-        if sys.stderr.isatty():
-            sys.stderr.write("\r\x1b[K")
+        return Report((_finding(problem, "format"),), 0, 0)
+    missed = _nothing_meant(course, chosen.only)
+    if missed:
+        return Report((missed,), 0, 0)
+    prove_code_answers()
+    memory = None if chosen.fresh else Memory(user_cache_path("upslope", appauthor=False) / "check")
+    check = Check(course, chosen.seeds, chosen.only, memory, Workers(chosen.jobs, prove_code_answers))
+    report = run_check(check, _show_progress if sys.stderr.isatty() else None)
+    findings = (*report.findings, *_lab_findings(course, chosen.only))
+    return Report(findings, report.questions, report.remembered)
 
 
-def _nothing_meant(course: Course, only: str | None) -> list[Finding]:
+def _nothing_meant(course: Course, only: str | None) -> Finding | None:
     """A mistyped id would otherwise look like a course without a fault."""
     ids = [item.full_id for item in course.items]
     if only is None or any(name.startswith(only) or only.startswith(name) for name in ids):
-        return []
+        return None
     what, remedy = f"No item has an id that begins with {only!r}.", "`upslope outline` lists the ids."
-    return [Finding("error", course.path / "course.toml", 1, what, remedy)]
+    return Finding("error", course.path / "course.toml", 1, what, remedy, "format")
 
 
 def _lab_findings(course: Course, only: str | None) -> list[Finding]:
@@ -69,32 +102,14 @@ def _lab_findings(course: Course, only: str | None) -> list[Finding]:
         try:
             load_lab(item.path)
         except ContentError as problem:
-            found.append(_finding(problem))
+            found.append(_finding(problem, "labs"))
     return found
 
 
-def _finding(problem: ContentError) -> Finding:
-    return Finding("error", problem.path, problem.line, problem.what, problem.remedy)
+def _finding(problem: ContentError, rule: str) -> Finding:
+    return Finding("error", problem.path, problem.line, problem.what, problem.remedy, rule)
 
 
 def _show_progress(done: int, number: int, name: str) -> None:
     sys.stderr.write(f"\r\x1b[K{done + 1}/{number} {name}")
     sys.stderr.flush()
-
-
-def _as_json(findings: Sequence[Finding]) -> str:
-    plain = [{**dataclasses.asdict(finding), "path": str(finding.path)} for finding in findings]
-    return json.dumps(plain, ensure_ascii=False, indent=1)
-
-
-def _as_text(findings: Sequence[Finding]) -> str:
-    if not findings:
-        return "Nothing to mend."
-    lines: list[str] = []
-    for finding in findings:
-        lines += [
-            f"{finding.path}:{finding.line}: {finding.severity}: {finding.what}",
-            f"    {finding.remedy}",
-        ]
-    errors = sum(finding.severity == "error" for finding in findings)
-    return "\n".join([*lines, "", f"To mend: {errors}. Worth a look: {len(findings) - errors}."])

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -10,15 +10,19 @@ from pathlib import Path
 import django
 
 from upslope.cli.course_folder import course_folder
-from upslope.course import ContentError, load_course
+from upslope.course import ContentError, default_course_path, load_course
 from upslope.web.serving.data_folder import CannotServe, prepare_data_folder, usual_data_folder
 
 
 def run(arguments: Sequence[str]) -> int:
     """Serve until Ctrl-C."""
-    parser = ArgumentParser(
-        prog="upslope run", description="Serve the course to one learner, on this machine."
-    )
+    parser = serving_parser("run", "Serve the course to one learner, on this machine.")
+    return serve(parser.parse_args(arguments), "courses")
+
+
+def serving_parser(command: str, description: str) -> ArgumentParser:
+    """Return a parser of what a serving command takes."""
+    parser = ArgumentParser(prog=f"upslope {command}", description=description)
     parser.add_argument(
         "course", nargs="?", type=course_folder, metavar="COURSE", help="a course folder (default: our own)"
     )
@@ -29,10 +33,14 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--data", type=Path, metavar="DIR", help="where to keep your work (default: your data folder)"
     )
-    chosen = parser.parse_args(arguments)
+    return parser
+
+
+def serve(chosen: Namespace, shelf: str) -> int:
+    """Serve what was asked for; work on a course of one's own is kept under ``shelf`` in the data folder."""
     try:
-        folder = prepare_data_folder(chosen.data or _own_folder(chosen.course))
-        _set_up_django(folder, chosen.course)
+        folder = prepare_data_folder(chosen.data or own_folder(chosen.course, shelf))
+        set_up_django(folder, chosen.course)
         site = import_module("upslope.web.serving.site")
         site.serve(folder, chosen.port, open_browser=not chosen.no_browser)
     except (CannotServe, ContentError) as reason:
@@ -41,12 +49,14 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _own_folder(course: Path | None) -> Path:
+def own_folder(course: Path | None, shelf: str) -> Path:
     """Work on one course is kept apart from work on another: their ids may be the same."""
-    return usual_data_folder() if course is None else usual_data_folder() / "courses" / load_course(course).id
+    if course is None and shelf == "courses":
+        return usual_data_folder()
+    return usual_data_folder() / shelf / load_course(course or default_course_path()).id
 
 
-def _set_up_django(folder: Path, course: Path | None) -> None:
+def set_up_django(folder: Path, course: Path | None) -> None:
     """Settings read the environment once, when Django is set up; models can be imported only after that."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "upslope.web.settings"
     os.environ["UPSLOPE_DATA"] = str(folder)

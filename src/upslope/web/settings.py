@@ -13,6 +13,8 @@ COURSE = (
     Path(os.environ["UPSLOPE_COURSE"]) if "UPSLOPE_COURSE" in os.environ else None
 )  # None: the packaged one
 
+PREVIEW = "UPSLOPE_PREVIEW" in os.environ  # a course is being written: pages follow each save
+
 _key_file = DATA / "secret-key"
 SECRET_KEY = _key_file.read_text().strip() if _key_file.exists() else "only-for-tests-and-checks"
 DEBUG = False
@@ -39,6 +41,7 @@ INSTALLED_APPS = [
     "upslope.web.lessons",
     "upslope.web.practice",
     "upslope.web.labs",
+    "upslope.web.review",
 ]
 
 MIDDLEWARE = [
@@ -58,6 +61,9 @@ MIDDLEWARE = [
     "upslope.web.middleware.SignedInOnly",
 ]
 
+if PREVIEW:
+    MIDDLEWARE.append("upslope.web.preview.middleware.ShowContentErrors")
+
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -67,6 +73,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "upslope.web.preview.context.preview",
             ],
         },
     }

@@ -1,5 +1,6 @@
 """Every address of the site, one include per app."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from upslope.web.item_page import item_page
@@ -10,7 +11,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("learn/<slug:module>/<slug:item>/", item_page, name="item"),
     path("practice/", include("upslope.web.practice.urls")),
     path("labs/", include("upslope.web.labs.urls")),
+    path("", include("upslope.web.review.urls")),
 ]
+if settings.PREVIEW:
+    urlpatterns.append(path("preview/", include("upslope.web.preview.urls")))
 
 handler400 = "upslope.web.error_pages.not_readable"
 handler403 = "upslope.web.error_pages.not_allowed"
