@@ -64,17 +64,18 @@ def free_port() -> int:
 
 
 class Server:
-    """``upslope run`` on a data folder; it can be killed and started again on the same port."""
+    """``upslope run`` or ``preview`` on a data folder; it can be killed and started again on its port."""
 
-    def __init__(self, data: Path, course: Path | None = None) -> None:
+    def __init__(self, data: Path, course: Path | None = None, command: str = "run") -> None:
         self.data = data
         self.course = course
+        self.command = command
         self.port = free_port()
         self.entrance = ""
         self.process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "upslope.cli", "run", "--no-browser"]
+        command = [sys.executable, "-m", "upslope.cli", self.command, "--no-browser"]
         command += ["--data", str(self.data), "--port", str(self.port)]
         command += [str(self.course)] if self.course else []
         self.process = subprocess.Popen(

@@ -17,6 +17,7 @@ PAGES = {
     "lab": "/learn/regression/fitting-heights/",
     "glossary": "/glossary/",
     "progress": "/progress/",
+    "review": "/review/",
     "coming": "/learn/optimisation/newton-raphson/",
 }
 ARTEFACTS = Path(__file__).resolve().parents[2] / "test-artefacts"

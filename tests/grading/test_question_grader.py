@@ -2,9 +2,10 @@
 
 import pytest
 
-from upslope.grading.question_grader import grade_answer
+from upslope.grading.question_grader import FOLLOWS, NOT_YET, PARTLY_RIGHT, grade_answer
 from upslope.maths import parse
 from upslope.questions import (
+    Feedback,
     Misconception,
     NotGradable,
     Part,
@@ -73,6 +74,19 @@ def test_partial_credit_is_said_to_be_partial() -> None:
     feedback = result.parts[0].feedback
     assert feedback is not None
     assert feedback.code == "partly-right"
+
+
+def test_a_mistake_that_is_partly_right_is_named_too() -> None:
+    ticked_all = Misconception("ticked-all", "You ticked every one.", "one,two,three")
+    part = choices_part("true_ones", OPTIONS, ["one", "two"], misconceptions=(ticked_all,))
+    result = grade_answer(variant(part), {"true_ones": "a,b,c"})
+    assert result.score == pytest.approx(2 / 3)
+    assert result.parts[0].feedback == Feedback("ticked-all", "You ticked every one.")
+
+
+def test_the_general_sentences_fit_answers_of_every_kind() -> None:
+    words = f"{NOT_YET.sentence} {PARTLY_RIGHT.sentence} {FOLLOWS.sentence}".lower()
+    assert not any(word in words for word in ("option", "entry", "line", "curve", "number", "type"))
 
 
 def test_one_unreadable_part_leaves_the_whole_answer_unmarked() -> None:

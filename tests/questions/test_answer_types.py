@@ -7,16 +7,28 @@ import pytest
 
 from upslope.maths import parse
 from upslope.questions import (
+    Fit,
     NotGradable,
     Part,
+    Plot,
     Score,
+    Slider,
     UnknownAnswerType,
     answer_type,
     answer_type_names,
     choice_part,
     choices_part,
+    code_part,
     expression_part,
+    free_text_part,
+    matching_part,
+    matrix_part,
     number_part,
+    ordering_part,
+    place_points_part,
+    place_tangent_part,
+    sketch_part,
+    sliders_part,
 )
 from upslope.questions.registry import build_part
 
@@ -33,9 +45,33 @@ PARTS = (
     number_part("rounded", 2.345, decimals=2),
     number_part("tiny", 1e-7),
     number_part("root_of_two", parse("sqrt(2)", ())),
+    number_part("speed", 12.5, unit="km/h", figures=3),
+    number_part("share", 0.25, relative=0.01),
+    expression_part("family", "x^2/2", up_to="constant"),
+    expression_part("factors", "(x + 1)*(x + 3)", form="factored"),
+    matrix_part("jacobian", "[2*x*y, x^2]", variables=("x", "y"), shape="chosen"),
+    matrix_part("hessian", "[2*y, 2*x; 2*x, 0]", variables=("x", "y")),
     choice_part("rule", OPTIONS, "both-turns"),
     choices_part("true_ones", OPTIONS, ["both-turns", "none"]),
     choices_part("single", OPTIONS, ["one-turn"]),
+    code_part("double", "def double(x):\n    return 2 * x", calls={"double": [{"low": 1, "high": 5}]}),
+    code_part("weights", "w, b = 3, 4", variables=["w", "b"], measure="def measure(w, b): return w + b"),
+    place_points_part("places", Plot((-3, 3, -3, 3), "A window."), [(1, 2), (-2, 0.5)]),
+    place_tangent_part("tangent", Plot((-3, 3, -3, 3), "A curve."), parse("x^2/2"), 1),
+    sliders_part(
+        "line",
+        Plot((0, 3, -2, 4), "Three points."),
+        parse("m*x", ("x", "m")),
+        (Slider("m", -2, 2, 0.1, 0),),
+        Fit([(1, 1.1), (2, 1.9), (3, 3.2)], 1.0),
+        {"m": 1},
+    ),
+    sketch_part("slope_drawn", "x^2 - 1", view=(-2, 2, -2, 4)),
+    sketch_part("pole", "1/x", view=(-3, 3, -5, 5), features=("asymptotes", "ends")),
+    free_text_part("why", "Both factors change.", points=["The first changes.", "So does the second."]),
+    matching_part("pairs", OPTIONS[:2], OPTIONS, {"both-turns": "none", "one-turn": "both-turns"}),
+    ordering_part("order", OPTIONS, ["one-turn", "none", "both-turns"]),
+    ordering_part("some_of_them", OPTIONS, ["one-turn", "both-turns"]),
 )
 EVERY_PART = pytest.mark.parametrize("part", PARTS, ids=[f"{part.type}-{part.name}" for part in PARTS])
 
@@ -99,7 +135,7 @@ def test_the_echo_says_something(part: Part) -> None:
 
 
 def test_an_unknown_answer_type_is_named_with_those_there_are() -> None:
-    with pytest.raises(UnknownAnswerType, match=r"'essay'.*choice, choices, expression, number"):
+    with pytest.raises(UnknownAnswerType, match=r"'essay'.*choice, choices, code, expression"):
         answer_type("essay")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from upslope.maths import parse
 from upslope.questions import (
     Misconception,
     NotGradable,
@@ -9,6 +10,7 @@ from upslope.questions import (
     answer_type,
     choice_part,
     choices_part,
+    plot_of,
 )
 from upslope.questions.options import option_latex
 
@@ -26,7 +28,9 @@ def test_each_option_treated_as_it_should_be_earns_its_share() -> None:
     part = choices_part("c", OPTIONS, ["first", "third"])
     kind = answer_type("choices")
     for text, fraction in (("a,c", 1.0), ("c, a", 1.0), ("a", 0.75), ("a,b,c", 0.75), ("b,d", 0.0)):
-        assert kind.score(kind.parse(text, part.key), part.key) == Score(fraction)
+        score = kind.score(kind.parse(text, part.key), part.key)
+        assert isinstance(score, Score)
+        assert score.fraction == pytest.approx(fraction)
 
 
 def test_an_option_that_is_not_shown_is_not_wrong() -> None:
@@ -79,3 +83,25 @@ def test_at_least_one_option_applies() -> None:
 )
 def test_an_option_is_echoed_as_words_and_maths(markdown: str, latex: str) -> None:
     assert option_latex(markdown) == latex
+
+
+def test_a_part_of_the_options_right_is_counted_and_not_named() -> None:
+    part = choices_part("c", OPTIONS, ["first", "third"])
+    kind = answer_type("choices")
+    for text, said in (
+        ("a", "3 of 4 options are as they should be."),
+        ("b", "1 of 4 options is as it should be."),
+        ("b,d", "None of the 4 options is as it should be yet."),
+    ):
+        score = kind.score(kind.parse(text, part.key), part.key)
+        assert isinstance(score, Score)
+        assert [(reason.earned, reason.sentence) for reason in score.reasons] == [(False, said)]
+
+
+def test_pictures_are_options_that_differ_in_what_is_said_of_them() -> None:
+    rising, falling = (plot_of(parse(f), (0, 1, 0, 1), f"{f} drawn") for f in ("x", "1 - x"))
+    part = choice_part("c", [{"id": "up", "plot": rising}, {"id": "down", "plot": falling}], "up")
+    assert [option["plot"]["alt"] for option in part.key["options"]] == ["x drawn", "1 - x drawn"]
+    assert answer_type("choice").show("b", part.key) == r"\text{picture B}"
+    with pytest.raises(ValueError, match="same text, 'x drawn'"):
+        choice_part("c", [{"id": "up", "plot": rising}, {"id": "again", "plot": rising}], "up")

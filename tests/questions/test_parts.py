@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from upslope.questions import Misconception, Part, Variant, expression_part, number_part
+from upslope.questions import Misconception, Variant, expression_part, number_part
+from upslope.questions.registry import build_part
 
 
 def test_a_variant_survives_being_stored() -> None:
@@ -39,4 +40,10 @@ def test_a_part_that_cannot_be_used_is_refused(
 
 
 def test_a_part_weighs_one_unless_said() -> None:
-    assert number_part("n", 1) == Part("n", "", "number", {"answer": "1", "tolerance": 1e-6})
+    part = number_part("n", 1)
+    assert (part.label, part.misconceptions, part.weight, part.follow_through) == ("", (), 1.0, None)
+
+
+def test_a_misspelt_setting_is_named() -> None:
+    with pytest.raises(ValueError, match="no setting 'wieght'"):
+        build_part("number", "n", {"answer": 2, "wieght": 3})

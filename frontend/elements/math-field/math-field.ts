@@ -1,18 +1,14 @@
 // Shows typed maths typeset as the course reads it. The field inside is a plain input and works without this.
-import { csrfToken } from "../../csrf-token";
-import { NewestOnly } from "./newest-only";
+import { EchoLine } from "./echo-line";
 
-const SETTLE = 16; // ms: keys struck together are asked about once
-const PATIENCE = 450; // ms of stillness before saying that something cannot be read (yet)
-const GIVE_UP = 4000; // ms
+/** An answer that is typed. Check tells it whether it could be read, and if not at which character. */
+export interface TypedAnswer extends HTMLElement {
+  markUnreadable(offset: string | null): void;
+  markReadable(): void;
+}
 
-export class MathField extends HTMLElement {
-  #settling = 0;
-  #complaint = 0;
-  #echoes = new NewestOnly<string>(
-    (text) => this.#fetchEcho(text),
-    (html, text) => this.#show(html, text),
-  );
+export class MathField extends HTMLElement implements TypedAnswer {
+  #echo = new EchoLine(this, () => this.input.value);
 
   get input(): HTMLInputElement {
     return this.querySelector("input")!;
@@ -24,8 +20,7 @@ export class MathField extends HTMLElement {
 
   disconnectedCallback(): void {
     this.removeEventListener("input", this.#typed);
-    clearTimeout(this.#settling);
-    clearTimeout(this.#complaint);
+    this.#echo.stop();
   }
 
   /** Marks the answer as unreadable, and puts the caret where reading failed if the learner is in this field. */
@@ -41,41 +36,8 @@ export class MathField extends HTMLElement {
 
   #typed = (): void => {
     this.markReadable();
-    clearTimeout(this.#settling);
-    clearTimeout(this.#complaint);
-    this.#settling = window.setTimeout(() => void this.#echoes.ask(this.input.value), SETTLE);
+    this.#echo.ask();
   };
-
-  async #fetchEcho(text: string): Promise<string> {
-    const body = new URLSearchParams({
-      sitting: this.getAttribute("sitting") ?? "",
-      part: this.getAttribute("part") ?? "",
-      text,
-    });
-    const headers = { "X-CSRFToken": csrfToken(this) };
-    const signal = AbortSignal.timeout(GIVE_UP);
-    const reply = await fetch(this.getAttribute("echo-url")!, { method: "POST", body, headers, signal });
-    if (!reply.ok) throw new Error(`echo: ${reply.status}`);
-    return reply.text();
-  }
-
-  /** A reading is shown at once, a complaint only when typing has paused: half a word is not a mistake. */
-  #show(html: string, text: string): void {
-    if (text !== this.input.value) return;
-    const echo = this.querySelector<HTMLElement>(".echo")!;
-    const isReading = html.includes("<tex-math");
-    clearTimeout(this.#complaint);
-    echo.toggleAttribute("data-waiting", !isReading);
-    if (isReading || text.trim() === "") {
-      echo.innerHTML = html;
-      echo.removeAttribute("data-waiting");
-    } else {
-      this.#complaint = window.setTimeout(() => {
-        echo.innerHTML = html;
-        echo.removeAttribute("data-waiting");
-      }, PATIENCE);
-    }
-  }
 }
 
 customElements.define("math-field", MathField);

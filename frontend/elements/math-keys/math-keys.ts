@@ -1,7 +1,8 @@
 // A row of keys for what a keyboard hides. It writes into the maths field that was used last in its form.
 import { insertion, keysFor, type Key } from "./keys";
+import { write } from "./write";
 
-const FIELDS = "math-field input";
+const FIELDS = ":is(math-field, matrix-answer) input";
 
 export class MathKeys extends HTMLElement {
   #target: HTMLInputElement | null = null;
@@ -55,13 +56,6 @@ export class MathKeys extends HTMLElement {
     chosen.tabIndex = 0;
     chosen.focus();
   };
-}
-
-/** Writes as if it had been typed, so that undo works; where the browser cannot, the text is set and announced. */
-function write(field: HTMLInputElement, text: string): void {
-  if (document.execCommand("insertText", false, text)) return;
-  field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
-  field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: text }));
 }
 
 customElements.define("math-keys", MathKeys);

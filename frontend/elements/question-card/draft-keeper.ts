@@ -22,7 +22,7 @@ export interface Surroundings {
   cancel(timer: number): void;
 }
 
-const PAUSE = 600; // ms after the last key
+const PAUSE = 600; // ms after the first key that is not saved; more keys do not put it off
 const RETRIES = [1000, 2000, 4000]; // ms; the last one repeats
 
 export class DraftKeeper {
@@ -30,6 +30,7 @@ export class DraftKeeper {
   #failures = 0;
   #isSending = false;
   #isDisputed = false;
+  #isDue = false;
 
   constructor(
     private readonly around: Surroundings,
@@ -43,12 +44,15 @@ export class DraftKeeper {
   /** Call at every change: the browser's own copy is made at once, the server's after a pause. */
   changed(pause = PAUSE): void {
     this.around.remember({ answer: this.around.read(), revision: this.around.revision });
-    if (!this.#isDisputed) this.#schedule(pause);
+    if (this.#isDisputed || (this.#isDue && pause > 0)) return;
+    this.#isDue = true;
+    this.#schedule(pause);
   }
 
   /** Sends what is not saved yet without waiting for a pause. */
   async save(): Promise<void> {
     this.around.cancel(this.#timer);
+    this.#isDue = false;
     if (this.#isSending || this.#isDisputed || !this.isUnsaved) return;
     const answer = this.around.read();
     this.#isSending = true;

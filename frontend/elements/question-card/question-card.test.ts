@@ -46,6 +46,29 @@ test("typing is kept in the browser at once, and on the server after a pause", a
   assert.equal(state.kept, null, "what the server has need not be kept here");
 });
 
+test("typing on and on is saved all the same: a key does not put off the save that waits", async () => {
+  let scheduled = 0;
+  const keeper = new DraftKeeper(
+    {
+      revision: 0,
+      read: () => String(scheduled) + Math.random(),
+      send: async () => ({ kind: "away" }),
+      remember: () => undefined,
+      tell: () => undefined,
+      later: () => ++scheduled,
+      cancel: () => undefined,
+    },
+    "",
+  );
+  keeper.changed();
+  keeper.changed();
+  keeper.changed();
+  assert.equal(scheduled, 1);
+  await keeper.save();
+  keeper.changed();
+  assert.equal(scheduled, 3, "a retry, and the next key before it");
+});
+
 test("a server that is away is tried again until it has the newest text", async () => {
   const { state, type, wait } = desk({ kind: "away" }, { kind: "away" });
   type(A);

@@ -1,12 +1,13 @@
 // One question: keeps the draft, and sees to it that a submitted answer arrives, once. Marking and all words about it
 // come from the server as HTML; without script the forms inside work by themselves.
-import type { MathField } from "../math-field/math-field";
+import type { TypedAnswer } from "../math-field/math-field";
 import "../math-field/math-field";
 import "../math-keys/math-keys";
 import { fetchAnswerElements } from "./answer-elements";
 import { readAnswers } from "./answers";
 import { CardDrafts } from "./card-drafts";
 import { tell } from "./draft-note";
+import { pageState } from "./page-state";
 
 const TRY_AGAIN = 1500; // ms
 
@@ -14,6 +15,11 @@ interface RequestDetail {
   elt: Element;
   xhr: XMLHttpRequest;
   successful?: boolean;
+}
+
+interface ConfigDetail {
+  elt: Element;
+  parameters: Record<string, unknown>;
 }
 
 export class QuestionCard extends HTMLElement {
@@ -34,6 +40,7 @@ export class QuestionCard extends HTMLElement {
     this.#drafts = new CardDrafts(this.#form, this.#note, this.getAttribute("draft-url")!, storageKey);
     this.#form.addEventListener("input", this.#edited);
     this.#form.addEventListener("focusout", this.#saveNow);
+    this.addEventListener("htmx:configRequest", this.#describing);
     this.addEventListener("htmx:beforeRequest", this.#sending);
     this.addEventListener("htmx:afterRequest", this.#sent);
     addEventListener("pagehide", this.#saveNow);
@@ -61,6 +68,11 @@ export class QuestionCard extends HTMLElement {
     tell(this.#note, "quiet");
   }
 
+  #describing = (event: Event): void => {
+    const { elt, parameters } = (event as CustomEvent<ConfigDetail>).detail;
+    if (elt.matches(".report-form")) Object.assign(parameters, pageState());
+  };
+
   #sending = (event: Event): void => {
     if ((event as CustomEvent<RequestDetail>).detail.elt === this.#form) this.#submitted = readAnswers(this.#form);
   };
@@ -86,7 +98,7 @@ export class QuestionCard extends HTMLElement {
     tell(this.#note, "quiet");
     const revision = this.#form.querySelector<HTMLInputElement>("input[name=revision]")!.value;
     this.#drafts?.keeper.confirm(this.#submitted, Number(revision));
-    for (const field of this.querySelectorAll<MathField>("math-field")) {
+    for (const field of this.querySelectorAll<TypedAnswer>(":is(math-field, matrix-answer):defined")) {
       const part = CSS.escape(field.getAttribute("part") ?? "");
       const trouble = this.querySelector<HTMLElement>(`[data-part-name="${part}"]`);
       if (trouble) field.markUnreadable(trouble.dataset["offset"] ?? null);

@@ -1,3 +1,8 @@
+import type { KatexOptions } from "katex";
+
+/** Only class names may come from a formula: no links, no styles, no pictures. */
+export const OPTIONS: KatexOptions = { strict: "ignore", trust: ({ command }) => command === "\\htmlClass" };
+
 /** Our own LaTeX commands: colour roles that follow the theme, and numbers that follow a figure. */
 export const MACROS: Record<string, string> = {
   "\\rx": "\\htmlClass{role-x}{#1}",

@@ -1,11 +1,7 @@
-import type { KatexOptions } from "katex";
-import { MACROS } from "./macros";
+import { MACROS, OPTIONS } from "./macros";
 import { watchWidth } from "./wide-formula";
 
 type Katex = typeof import("katex").default;
-
-/** Only class names may come from a formula: no links, no styles, no pictures. */
-const OPTIONS: KatexOptions = { strict: "ignore", trust: ({ command }) => command === "\\htmlClass" };
 
 let katex: Katex | undefined;
 let loading: Promise<void> | undefined;

@@ -106,7 +106,7 @@ class Child:
                 running = int(reply.header["running"])
                 reply = self._listen(seconds)
             found, unwritten = (frozenset(wanted) & {*reply.header[k]} for k in ("functions", "unwritten"))
-            return Loaded(tuple(_trouble(error) for error in reply.header["errors"]), found, unwritten)
+            return Loaded(tuple(trouble_of(error) for error in reply.header["errors"]), found, unwritten)
         except Silence:
             return self._kill(TimedOut(seconds, running))
         except Ended:
@@ -135,7 +135,7 @@ class Child:
         try:
             reply = self._ask(header, arrays, seconds)
             if "raised" in reply.header:
-                return Raised(_trouble(reply.header["raised"]))
+                return Raised(trouble_of(reply.header["raised"]))
             if "too_large" in reply.header:
                 return Raised(Trouble("too large", "the values returned are larger than 8 MiB"))
             values = [decode(form, reply.arrays) for form in reply.header["values"]]
@@ -211,7 +211,7 @@ def _bytes_of(text: str) -> np.ndarray:
     return np.frombuffer(text.encode("utf-8", "replace"), "u1")
 
 
-def _trouble(form: Any) -> Trouble:
+def trouble_of(form: Any) -> Trouble:
     """Return a described error; raises TypeError or KeyError on anything that is not one."""
     line = form["line"]
     return Trouble(

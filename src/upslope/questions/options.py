@@ -1,32 +1,57 @@
-"""The options of a question that is answered by choosing."""
+"""The options of a question that is answered by picking: words, formulas or pictures."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_lowercase
+from typing import Any
 
-Option = dict[str, str]
+Option = dict[str, Any]
+"""``id``, ``text`` (Markdown, empty where a picture says it all) and maybe ``plot``, as plain data."""
 
+NUMBERS = [str(number) for number in range(1, 27)]
 SPECIAL = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
 
-def lettered(options: Iterable[Mapping[str, str]]) -> tuple[list[Option], dict[str, str]]:
+def lettered(options: Iterable[Mapping[str, Any]]) -> tuple[list[Option], dict[str, str]]:
     """Return the options with letters for ids, and the letter of each author's id.
 
     An author's id may say what is right ("sum-of-both"), and pages show ids to the browser; a letter says
-    nothing. Raises ValueError unless there are 2 to 26 options with ids and texts that all differ.
+    nothing. Raises ValueError unless there are 2 to 26 options with ids and contents that all differ.
     """
-    given = [{"id": option["id"], "text": option["text"].strip()} for option in options]
-    if not 2 <= len(given) <= len(ascii_lowercase):
+    return renamed(options, list(ascii_lowercase))
+
+
+def renamed(
+    options: Iterable[Mapping[str, Any]], names: Sequence[str]
+) -> tuple[list[Option], dict[str, str]]:
+    """Return the options with ``names`` for ids, and the name of each author's id; see ``lettered``."""
+    given = [_read(option) for option in options]
+    if not 2 <= len(given) <= len(names):
         raise ValueError(f"A choice needs two options or more, and this one has {len(given)}.")
-    for name in ("id", "text"):
-        values = [option[name] for option in given]
-        twice = next((value for value in values if values.count(value) > 1), None)
-        if twice is not None:
-            raise ValueError(f"Two options have the same {name}, {twice!r}. Draw so that they differ.")
-        if not all(values):
-            raise ValueError(f"An option has no {name}.")
-    letters = {option["id"]: letter for option, letter in zip(given, ascii_lowercase, strict=False)}
-    return [{"id": letters[option["id"]], "text": option["text"]} for option in given], letters
+    _refuse_twins("id", [option["id"] for option in given])
+    _refuse_twins("text", [option_words(option) for option in given])
+    new_names = {option["id"]: name for option, name in zip(given, names, strict=False)}
+    return [{**option, "id": new_names[option["id"]]} for option in given], new_names
+
+
+def option_words(option: Option) -> str:
+    """Return what is read out of an option: its text, then what its picture shows."""
+    return " ".join(filter(None, (option["text"], option.get("plot", {}).get("alt", ""))))
+
+
+def _read(option: Mapping[str, Any]) -> Option:
+    shown: Option = {"id": option["id"], "text": option.get("text", "").strip()}
+    if "plot" in option:
+        shown["plot"] = option["plot"].to_json()
+    return shown
+
+
+def _refuse_twins(name: str, values: Sequence[str]) -> None:
+    twice = next((value for value in values if values.count(value) > 1), None)
+    if twice is not None:
+        raise ValueError(f"Two options have the same {name}, {twice!r}. Draw so that they differ.")
+    if not all(values):
+        raise ValueError(f"An option has no {name}.")
 
 
 def letter_of(option_id: str, letters: Mapping[str, str], role: str) -> str:
@@ -39,6 +64,11 @@ def letter_of(option_id: str, letters: Mapping[str, str], role: str) -> str:
             f"{role} is {option_id!r}, and no option has this id. There are: {', '.join(letters)}."
         )
     return letters[option_id]
+
+
+def option_reading(option: Option) -> str:
+    """Return an option as LaTeX: its text, or the letter of its picture."""
+    return option_latex(option["text"]) or rf"\text{{picture {option['id'].upper()}}}"
 
 
 def option_latex(text: str) -> str:

@@ -2,24 +2,32 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
-from upslope.questions.variant import Misconception, Part
+from upslope.questions.variant import FollowThrough, Misconception, Part
 
 
 class Shared(TypedDict, total=False):
-    """``label`` is Markdown, shown beside the answer's field; ``weight`` is 1 unless said."""
+    """``label`` is Markdown, shown beside the answer's field; ``weight`` is 1 unless said.
+
+    ``follow_through`` says how this answer follows from the learner's own answers to earlier parts.
+    """
 
     label: str
     misconceptions: Iterable[Misconception]
     weight: float
+    follow_through: FollowThrough | None
 
 
 def make_part(name: str, type_name: str, key: Mapping[str, Any], shared: Shared) -> Part:
     """Return the part.
 
-    Raises ValueError for a bad name, a weight that is not above 0, or a code used twice.
+    Raises ValueError for a bad name, a setting that no part has, a weight that is not above 0, or a code used
+    twice.
     """
+    unknown = sorted(set(shared) - set(Shared.__annotations__))
+    if unknown:
+        raise ValueError(f"Part {name!r} has no setting {unknown[0]!r}. See the page of its kind of answer.")
     weight = shared.get("weight", 1.0)
     misconceptions = tuple(shared.get("misconceptions", ()))
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
@@ -30,4 +38,11 @@ def make_part(name: str, type_name: str, key: Mapping[str, Any], shared: Shared)
     twice = next((code for code in codes if codes.count(code) > 1), None)
     if twice is not None:
         raise ValueError(f"Two misconceptions of part {name!r} have the code {twice!r}.")
-    return Part(name, shared.get("label", ""), type_name, dict(key), misconceptions, float(weight))
+    label, follow_through = shared.get("label", ""), shared.get("follow_through")
+    return Part(name, label, type_name, dict(key), misconceptions, float(weight), follow_through)
+
+
+def without_own(settings: Shared, own: type[Shared]) -> Shared:
+    """Return settings without those that only the type ``own`` has; ``make_part`` complains of what is left."""
+    names = set(own.__annotations__) - set(Shared.__annotations__)
+    return cast(Shared, {name: value for name, value in settings.items() if name not in names})

@@ -3,31 +3,29 @@
 Curves are sampled here, so that a page holds points and never the formula that may be the answer.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args
 
-import contourpy
 import numpy as np
 
-from upslope.maths import Expression, to_numpy
+from upslope.maths import Expression
+from upslope.questions.plot_sampling import STEPS, Piece, Point, View, contour_lines, curve_pieces, heights_of
 
 Role = Literal["f", "x", "y", "step", "slope", "error"]
-Point = tuple[float, float]
-Piece = tuple[Point, ...]
-View = tuple[float, float, float, float]
 
-SAMPLES = 161
-GRID = 81
+AIR = 0.08
 
 
 @dataclass(frozen=True)
 class Curve:
-    """Pieces of a polyline; a new piece begins where the function has a gap."""
+    """Pieces of a polyline; a new piece begins where the function has a gap. ``label`` is plain text."""
 
     pieces: tuple[Piece, ...]
     role: Role = "f"
     is_dashed: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,10 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Plot:
-    """A picture in the window ``view`` (left, right, bottom, top). ``alt`` says in words what it shows."""
+    """A picture in the window ``view`` (left, right, bottom, top). ``alt`` says in words what it shows.
+
+    Raises ValueError for a window without room, an empty ``alt`` and a role that does not exist.
+    """
 
     view: View
     alt: str
@@ -66,48 +67,68 @@ class Plot:
     contours: tuple[Contour, ...] = ()
     dots: tuple[Dot, ...] = ()
     arrows: tuple[Arrow, ...] = ()
-    axes: tuple[str, str] = field(default=("x", "y"))
+    axes: tuple[str, str] = ("x", "y")
+
+    def __post_init__(self) -> None:
+        left, right, bottom, top = self.view
+        if not (left < right and bottom < top and np.isfinite(self.view).all()):
+            raise ValueError(f"The window {self.view} has no room. Give left < right and bottom < top.")
+        if not self.alt.strip():
+            raise ValueError("A plot has no alt. Say in words what it shows, without giving the answer away.")
+        drawn: tuple[Curve | Dot | Arrow, ...] = (*self.curves, *self.dots, *self.arrows)
+        if unknown := {one.role for one in drawn} - set(get_args(Role)):
+            raise ValueError(f"No role is called {unknown.pop()!r}. There are: {', '.join(get_args(Role))}.")
 
     def to_json(self) -> dict[str, Any]:
-        """Return the picture as plain JSON data: what `asdict` gives, tuples as lists."""
-        return asdict(self)
+        """Return the picture as plain JSON data, as it also comes back from JSON text."""
+        return json.loads(json.dumps(asdict(self)))  # type: ignore[no-any-return]  # a dataclass is an object
+
+
+def plot_of(function: Expression, view: View, alt: str, **more: Any) -> Plot:
+    """Return the picture of one function of ``x``.
+
+    ``more`` is ``role`` and what else a ``Plot`` holds: ``dots``, ``arrows``, ``axes``.
+    """
+    return Plot(view, alt, curves=(curve(function, view, role=more.pop("role", "f")),), **more)
+
+
+def contour_plot(function: Expression, view: View, levels: Iterable[float], alt: str, **more: Any) -> Plot:
+    """Return the contour picture of a function of ``x`` and ``y``; ``more`` is what else a ``Plot`` holds."""
+    return Plot(view, alt, contours=contours(function, view, levels), **more)
+
+
+def view_of(functions: Iterable[Expression], left: float, right: float) -> View:
+    """Return the window from ``left`` to ``right`` in which all these functions of ``x`` are seen whole.
+
+    Raises ValueError when one of them grows without bound there or is constant with all others.
+    """
+    places = np.linspace(left, right, STEPS + 1)
+    heights = np.concatenate([heights_of(function, "x")(places) for function in functions])
+    seen = heights[~np.isnan(heights)]
+    low, high = (float(seen.min()), float(seen.max())) if seen.size else (0.0, 0.0)
+    if not (np.isfinite([low, high]).all() and high > low):
+        raise ValueError(
+            f"From {left} to {right} the heights run from {low} to {high}. Give a window yourself."
+        )
+    air = AIR * (high - low)
+    return left, right, float(f"{low - air:.3g}"), float(f"{high + air:.3g}")
 
 
 def curve(function: Expression, view: View, x: str = "x", **look: Any) -> Curve:
-    """Return the curve of a function of ``x`` in the window, in pieces where it has gaps or poles.
+    """Return the curve of a function of ``x`` in the window, in pieces where it has gaps, jumps or poles.
 
-    ``look`` is ``role`` and ``is_dashed``.
+    ``look`` is ``role``, ``is_dashed`` and ``label``.
     """
-    left, right, bottom, top = view
-    places = np.linspace(left, right, SAMPLES)
-    with np.errstate(all="ignore"):
-        heights = np.broadcast_to(to_numpy(function, (x,))(places), places.shape).astype(float)
-    room = 2 * (top - bottom)
-    pieces: list[list[Point]] = [[]]
-    before = np.nan
-    for place, height in zip(places, heights, strict=True):
-        crosses = min(before, height) < bottom and max(before, height) > top
-        if not np.isfinite(height) or crosses:
-            pieces.append([])
-        if np.isfinite(height):
-            near = float(np.clip(height, bottom - room, top + room))
-            pieces[-1].append((round(float(place), 4), round(near, 4)))
-        before = height
-    return Curve(tuple(tuple(piece) for piece in pieces if len(piece) > 1), **look)
+    return Curve(curve_pieces(heights_of(function, x), view), **look)
 
 
 def contours(
     function: Expression, view: View, levels: Iterable[float], names: Sequence[str] = ("x", "y")
 ) -> tuple[Contour, ...]:
     """Return the contour lines of a function of two variables at ``levels``, within the window."""
-    left, right, bottom, top = view
-    across, up = np.linspace(left, right, GRID), np.linspace(bottom, top, GRID)
-    with np.errstate(all="ignore"):
-        heights = to_numpy(function, tuple(names))(*np.meshgrid(across, up))
-    lines = contourpy.contour_generator(across, up, np.ma.masked_invalid(heights))
-    return tuple(
-        Contour(float(level), tuple(_rounded(line) for line in lines.lines(float(level)))) for level in levels
-    )
+    wanted = [float(level) for level in levels]
+    lines = contour_lines(function, view, wanted, names)
+    return tuple(Contour(level, found) for level, found in zip(wanted, lines, strict=True))
 
 
 def plot_from_json(data: Mapping[str, Any]) -> Plot:
@@ -115,17 +136,15 @@ def plot_from_json(data: Mapping[str, Any]) -> Plot:
     return Plot(
         view=tuple(data["view"]),
         alt=data["alt"],
-        curves=tuple(Curve(_pieces(c["pieces"]), c["role"], c["is_dashed"]) for c in data["curves"]),
-        contours=tuple(Contour(c["level"], _pieces(c["lines"])) for c in data["contours"]),
-        dots=tuple(Dot(tuple(d["at"]), d["role"], d["label"]) for d in data["dots"]),
-        arrows=tuple(Arrow(tuple(a["start"]), tuple(a["end"]), a["role"]) for a in data["arrows"]),
+        curves=tuple(Curve(**{**entry, "pieces": _pieces(entry["pieces"])}) for entry in data["curves"]),
+        contours=tuple(Contour(entry["level"], _pieces(entry["lines"])) for entry in data["contours"]),
+        dots=tuple(Dot(**{**entry, "at": tuple(entry["at"])}) for entry in data["dots"]),
+        arrows=tuple(
+            Arrow(tuple(entry["start"]), tuple(entry["end"]), entry["role"]) for entry in data["arrows"]
+        ),
         axes=tuple(data["axes"]),
     )
 
 
 def _pieces(data: Iterable[Iterable[Sequence[float]]]) -> tuple[Piece, ...]:
     return tuple(tuple((float(x), float(y)) for x, y in piece) for piece in data)
-
-
-def _rounded(line: Any) -> Piece:
-    return tuple((round(float(x), 4), round(float(y), 4)) for x, y in line)

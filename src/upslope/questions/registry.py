@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from upslope.questions import answer_types
 from upslope.questions.score import NotGradable, Score
-from upslope.questions.variant import Misconception, Part
+from upslope.questions.variant import FollowThrough, Misconception, Part
 
 Key = Mapping[str, Any]
 """What an answer is judged against: plain JSON data. In every key, ``answer`` is text that scores 1."""
@@ -89,6 +89,8 @@ def build_part(type_name: str, name: str, table: Mapping[str, Any]) -> Part:
     """
     settings = {key: value for key, value in table.items() if key not in ("type", "name", "answer")}
     settings["misconceptions"] = tuple(Misconception(**entry) for entry in settings.get("misconceptions", ()))
+    if "follow_through" in settings:
+        settings["follow_through"] = FollowThrough(**settings["follow_through"])
     return answer_type(type_name).build(name, table["answer"], settings)
 
 

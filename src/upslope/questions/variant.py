@@ -1,7 +1,7 @@
 """One seeded instance of a question: what a learner sees, and what decides whether they are right."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 
@@ -19,6 +19,21 @@ class Misconception:
 
 
 @dataclass(frozen=True)
+class FollowThrough:
+    """How a part's answer follows from the learner's own answers to earlier parts.
+
+    ``formula`` is maths in the names of earlier parts and in variables. ``jacobian_12`` is the entry in row 1
+    and column 2 of part ``jacobian``, ``point_1`` the first entry of a vector. The answers are put in, the
+    result is differentiated by ``differentiate`` if that names a variable, and the variables in ``at`` take
+    their values: numbers, or maths in the names of earlier parts.
+    """
+
+    formula: str
+    differentiate: str = ""
+    at: Mapping[str, str | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Part:
     """One thing to answer. ``key`` is plain JSON data that the answer type named ``type`` understands."""
 
@@ -28,6 +43,7 @@ class Part:
     key: Mapping[str, Any]
     misconceptions: tuple[Misconception, ...] = ()
     weight: float = 1.0
+    follow_through: FollowThrough | None = None
 
 
 @dataclass(frozen=True)
@@ -60,9 +76,17 @@ class Variant:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Variant":
-        """Return the variant that ``to_json`` wrote."""
-        parts = tuple(
-            Part(**{**part, "misconceptions": tuple(Misconception(**m) for m in part["misconceptions"])})
-            for part in data["parts"]
-        )
+        """Return the variant that ``to_json`` wrote, now or before parts could follow from one another."""
+        parts = tuple(_part(part) for part in data["parts"])
         return cls(**{**data, "hints": tuple(data["hints"]), "parts": parts})
+
+
+def _part(data: Mapping[str, Any]) -> Part:
+    follow_through = data.get("follow_through")
+    return Part(
+        **{
+            **data,
+            "misconceptions": tuple(Misconception(**entry) for entry in data["misconceptions"]),
+            "follow_through": FollowThrough(**follow_through) if follow_through else None,
+        }
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Unpack
 
-from upslope.questions.options import letter_of, lettered, option_latex
+from upslope.questions.options import letter_of, lettered, option_reading
 from upslope.questions.parts import Shared, make_part
 from upslope.questions.registry import Key, Samples
 from upslope.questions.score import NotGradable, Score
@@ -31,8 +31,8 @@ class ChoiceAnswer:
         return Score(1.0 if value == key["answer"] else 0.0)
 
     def show(self, value: str, key: Key) -> str:
-        """Return the option's text."""
-        return next(option_latex(option["text"]) for option in key["options"] if option["id"] == value)
+        """Return the option's text, or the letter of its picture."""
+        return next(option_reading(option) for option in key["options"] if option["id"] == value)
 
     def model_answer(self, key: Key) -> str:
         """Return the right option's id."""
@@ -54,11 +54,12 @@ class ChoiceAnswer:
 
 
 def choice_part(
-    name: str, options: Iterable[Mapping[str, str]], right: str, **shared: Unpack[Shared]
+    name: str, options: Iterable[Mapping[str, Any]], right: str, **shared: Unpack[Shared]
 ) -> Part:
     """Return a part answered by choosing one of ``options``, shown in the order given.
 
-    In the part, the options' ids are letters. Raises ValueError when options repeat each other, or when
+    An option has an ``id`` and a ``text`` (Markdown), a ``plot`` (a ``Plot``), or both. In the part, ids are
+    letters. Raises ValueError when options repeat each other, or when
     ``right`` or a misconception names none of them.
     """
     shown, letters = lettered(options)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any, Unpack
 
 from upslope.questions.answer_tests import share_of_options
-from upslope.questions.options import letter_of, lettered, option_latex
+from upslope.questions.options import letter_of, lettered, option_reading
 from upslope.questions.parts import Shared, make_part
 from upslope.questions.registry import Key, Samples
-from upslope.questions.score import NotGradable, Score
+from upslope.questions.score import NotGradable, Reason, Score
 from upslope.questions.variant import Misconception, Part
 
 
@@ -28,12 +28,20 @@ class ChoicesAnswer:
         return ticked
 
     def score(self, value: frozenset[str], key: Key) -> Score | NotGradable:
-        """Score the share of options ticked, or left alone, as they should be."""
-        return share_of_options(_ids(key["answer"]), value, {option["id"] for option in key["options"]})
+        """Score the share of options ticked, or left alone, as they should be, and say how many they are.
+
+        To say which ones would be to give the answer away.
+        """
+        options = {option["id"] for option in key["options"]}
+        right = _ids(key["answer"])
+        if value == right:
+            return Score(1.0)
+        reason = Reason(False, _count_sentence(len(options) - len(right ^ value), len(options)))
+        return Score(share_of_options(right, value, options).fraction, (reason,))
 
     def show(self, value: frozenset[str], key: Key) -> str:
-        """Return the ticked options' texts in the order shown."""
-        texts = [option_latex(option["text"]) for option in key["options"] if option["id"] in value]
+        """Return the ticked options in the order shown."""
+        texts = [option_reading(option) for option in key["options"] if option["id"] in value]
         return r"\text{, }".join(texts)
 
     def model_answer(self, key: Key) -> str:
@@ -57,11 +65,12 @@ class ChoicesAnswer:
 
 
 def choices_part(
-    name: str, options: Iterable[Mapping[str, str]], right: Iterable[str], **shared: Unpack[Shared]
+    name: str, options: Iterable[Mapping[str, Any]], right: Iterable[str], **shared: Unpack[Shared]
 ) -> Part:
     """Return a part answered by ticking all of ``options`` that apply; ``right`` are their ids, one or more.
 
-    In the part, the options' ids are letters. Raises ValueError when options repeat each other, or when
+    An option has an ``id`` and a ``text`` (Markdown), a ``plot`` (a ``Plot``), or both. In the part, ids are
+    letters. Raises ValueError when options repeat each other, or when
     ``right`` or a misconception names an id that none of them has.
     """
     shown, letters = lettered(options)
@@ -72,6 +81,12 @@ def choices_part(
         replace(mistake, wrong=_letters(mistake, letters)) for mistake in shared.get("misconceptions", ())
     )
     return make_part(name, ANSWER_TYPE.name, {"answer": ",".join(answer), "options": shown}, shared)
+
+
+def _count_sentence(count: int, total: int) -> str:
+    if count == 0:
+        return f"None of the {total} options is as it should be yet."
+    return f"{count} of {total} options {'is as it' if count == 1 else 'are as they'} should be."
 
 
 def _letters(mistake: Misconception, letters: Mapping[str, str]) -> str:

@@ -1,6 +1,6 @@
-"""Mistakes with the slopes of the waves, in a product u·v whose second factor is a·sin or a·cos."""
+"""Mistakes with the slopes of the waves: alone, or in a product u·v whose second factor is a·sin or a·cos."""
 
-from upslope.maths import Expression, derivative
+from upslope.maths import Expression, derivative, parse
 from upslope.questions.variant import Misconception
 
 
@@ -21,4 +21,24 @@ def wave_unchanged(u: Expression, wave: Expression, x: str = "x") -> Misconcepti
         "The rule is right, and the wave has not changed. A sine is steepest where it crosses zero and "
         "level at its tops: its slope is the other wave.",
         str(derivative(u, x) * wave + u * wave),
+    )
+
+
+def sign_turned(wave: Expression, x: str = "x") -> Misconception:
+    """−f′ for a wave f on its own."""
+    return Misconception(
+        "wave-sign-turned",
+        "The size is right, the sign is not. Look at the waves where $x$ is a little above 0: the sine "
+        "climbs there and the cosine falls.",
+        str(-derivative(wave, x)),
+    )
+
+
+def tangent_not_squared(inside: Expression, x: str = "x") -> Misconception:
+    """g′/cos g, for tan g."""
+    return Misconception(
+        "tangent-not-squared",
+        "The cosine belongs below, and it is squared there. Write the tangent as sine over cosine and use "
+        "the quotient rule: the top becomes 1.",
+        str(derivative(inside, x) / parse("cos(x)").substitute({"x": inside})),
     )

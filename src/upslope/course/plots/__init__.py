@@ -1,0 +1,1 @@
+"""Draws the still pictures of questions as SVG."""
