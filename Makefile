@@ -6,10 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_FLAGS ?=
 FUZZ_FLAGS ?=
+SOAK_FLAGS ?=
 FRONTEND_SOURCES := $(shell find frontend -type f 2>/dev/null) package.json package-lock.json tsconfig.json hatch_build.py
 
 .DELETE_ON_ERROR:
-.PHONY: run test setup check format lock bench fuzz content clean help
+.PHONY: run test setup check format lock bench fuzz soak content clean help
 
 help:  ## Show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | sort
@@ -63,6 +64,9 @@ bench: setup  ## Measure what is promised in figures
 
 fuzz: setup  ## Try the parser with a million texts that nobody would think of
 	@$(BIN)/python -m tests.maths.fuzzing $(FUZZ_FLAGS)
+
+soak: setup  ## Kill the server 50 times while a quiz is answered, and count what is kept
+	@$(BIN)/python -m tests.soak $(SOAK_FLAGS)
 
 lock: $(VENV)/.locked  ## Take the newest releases that pyproject.toml and package.json allow
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \

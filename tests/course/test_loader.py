@@ -108,3 +108,20 @@ def test_the_outline_has_the_keys_that_scripts_rely_on(course: Course) -> None:
         "questions": 1,
         "status": "ready",
     }
+
+
+def test_a_skill_may_name_the_lesson_that_teaches_it(write: Write, course: Course) -> None:
+    write("skills.toml", '[[skills]]\nid = "slope"\ntitle = "Find a slope"\nlesson = "first/slopes"\n')
+    assert [skill.lesson for skill in load_skills(course)] == ["first/slopes"]
+
+
+def test_a_skill_need_not_name_a_lesson(course: Course) -> None:
+    assert [skill.lesson for skill in load_skills(course)] == ["", ""]
+
+
+def test_a_skill_taught_by_no_item_of_the_course_is_refused(write: Write, course: Course) -> None:
+    write("skills.toml", '[[skills]]\nid = "slope"\ntitle = "Find a slope"\nlesson = "first/slops"\n')
+    with pytest.raises(
+        ContentError, match=r"skills\.toml:2: Skill 'slope' is taught by 'first/slops', which is no item"
+    ):
+        load_skills(course)

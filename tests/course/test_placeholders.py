@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from upslope.course import ContentError
+from upslope.course.markdown import render
 from upslope.course.placeholders import fill
 from upslope.maths import differentiate, parse
+from upslope.questions import plot_of
 
 HERE = Path("question.md")
 
@@ -38,6 +40,14 @@ def test_a_derivation_becomes_a_fence_that_renders() -> None:
     assert filled.endswith("}\n```\n")
 
 
+def test_a_plot_becomes_a_fence_that_holds_points_and_no_formula() -> None:
+    picture = plot_of(parse("x^2 sin(x)"), (-2, 2, -4, 4), "A wavy curve.")
+    filled = fill("{{picture}}", {"picture": picture}, HERE, 1)
+    assert filled.startswith("```plot\n{")
+    assert "sin" not in filled
+    assert '<svg class="plot" role="img" aria-label="A wavy curve."' in render(filled)
+
+
 def test_a_value_inside_latex_braces_keeps_them() -> None:
     assert fill("$x^{{{n}}}$", {"n": 3}, HERE, 1) == "$x^{3}$"
 
@@ -48,7 +58,7 @@ def test_what_is_inserted_is_not_filled_again() -> None:
 
 @pytest.mark.parametrize("value", [None, True, [1], {"a": 1}])
 def test_a_value_that_cannot_be_shown_is_named(value: object) -> None:
-    with pytest.raises(ContentError, match="Insert an expression, a number, a text or a derivation"):
+    with pytest.raises(ContentError, match="Insert an expression, a number, a text, a derivation or a plot"):
         fill("{{v}}", {"v": value}, HERE, 1)
 
 

@@ -8,6 +8,8 @@ PAGES = {
     "/": 4,
     "/progress/": 4,
     "/glossary/": 3,
+    "/review/": 5,
+    "/export/": 14,
     "/learn/what-is-calculus/rise-over-run/": 12,
     "/learn/what-is-calculus/definition-of-a-derivative/": 12,
     "/learn/what-is-calculus/practising-the-product-rule/": 12,
@@ -24,6 +26,23 @@ def test_a_page_seen_before_asks_the_database_little(
     alices_browser.get(address)
 
     with django_assert_max_num_queries(PAGES[address]):
+        answer = alices_browser.get(address)
+
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/learn/what-is-calculus/rise-over-run/",
+        "/learn/what-is-calculus/definition-of-a-derivative/",
+        "/learn/what-is-calculus/practising-the-product-rule/",
+    ],
+)
+def test_the_first_visit_draws_all_variants_at_once(
+    alices_browser: Client, address: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(20):
         answer = alices_browser.get(address)
 
     assert answer.status_code == 200

@@ -5,6 +5,7 @@ from upslope.course.glossary import load_glossary
 from upslope.course.lesson_loader import load_lesson
 from upslope.course.loader import default_course_path, load_course, load_skills
 from upslope.course.question_loader import Question, load_question
+from upslope.course.question_tags import QuestionTags, load_question_tags
 from upslope.course.quiz_loader import load_quiz
 from upslope.course.schema import (
     CheckpointChunk,
@@ -30,6 +31,7 @@ __all__ = [
     "Module",
     "NoSuchItem",
     "Question",
+    "QuestionTags",
     "Quiz",
     "Skill",
     "Word",
@@ -38,6 +40,7 @@ __all__ = [
     "load_glossary",
     "load_lesson",
     "load_question",
+    "load_question_tags",
     "load_quiz",
     "load_skills",
 ]

@@ -46,8 +46,12 @@ def load_skills(course: Course) -> tuple[Skill, ...]:
     skills = [_skill(entry, file, text) for entry in table.tables("skills")]
     table.finish()
     known: set[str] = set()
+    items = {item.full_id for item in course.items}
     for skill in skills:
         line = _id_line(text, skill.id)
+        if skill.lesson and skill.lesson not in items:
+            what = f"Skill {skill.id!r} is taught by {skill.lesson!r}, which is no item of the course."
+            raise ContentError(file, line, what, 'Name it as module/item, for example "first/slopes".')
         for need in skill.needs:
             if need not in known:
                 raise ContentError(
@@ -91,7 +95,7 @@ def _item(table: Table, module_id: str, course_folder: Path) -> Item:
 
 def _skill(entry: dict[str, Any], file: Path, text: str) -> Skill:
     table = Table(entry, file, _id_line(text, str(entry.get("id", ""))), "a skill")
-    skill = Skill(table.text("id"), table.text("title"), table.texts("needs", ()))
+    skill = Skill(table.text("id"), table.text("title"), table.texts("needs", ()), table.text("lesson", ""))
     table.finish()
     return skill
 

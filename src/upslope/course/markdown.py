@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from upslope.course.fences import derivation, figure, symbols, worked_example
+from upslope.course.fences import derivation, figure, plot, symbols, worked_example
 from upslope.course.prose import NOWHERE, FenceRenderer, render_inline, render_prose
 
 __all__ = ["FENCES", "render", "render_inline"]
@@ -12,6 +12,7 @@ FENCES: dict[str, FenceRenderer] = {
     "worked-example": worked_example.render,
     "symbols": symbols.render,
     "figure": figure.render,
+    "plot": plot.render,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from upslope.course.errors import ContentError
 from upslope.maths import Derivation, Expression, to_latex
+from upslope.questions.plot import Plot
 
 PLACE = re.compile(r"\{\{\s*([A-Za-z]\w*)\s*\}\}")
 
@@ -36,7 +37,7 @@ def fill(text: str, values: Mapping[str, Any], path: Path, line: int) -> str:
                 path,
                 here,
                 f"{{{{{name}}}}} is {values[name]!r}.",
-                "Insert an expression, a number, a text or a derivation.",
+                "Insert an expression, a number, a text, a derivation or a plot.",
             )
         return shown
 
@@ -52,8 +53,9 @@ def value_text(value: object) -> str | None:
         return value
     if isinstance(value, Expression):
         return to_latex(value)
-    if isinstance(value, Derivation):
-        return f"```derivation\n{json.dumps(value.to_json())}\n```"
+    if isinstance(value, Derivation | Plot):
+        fence = "plot" if isinstance(value, Plot) else "derivation"
+        return f"```{fence}\n{json.dumps(value.to_json())}\n```"
     if isinstance(value, Fraction) and value.denominator != 1:
         sign = "-" if value < 0 else ""
         return rf"{sign}\frac{{{abs(value.numerator)}}}{{{value.denominator}}}"

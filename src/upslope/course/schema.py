@@ -149,11 +149,15 @@ class Word:
 
 @dataclass(frozen=True)
 class Skill:
-    """Something that is practised, and the skills it stands on."""
+    """Something that is practised, and the skills it stands on.
+
+    ``lesson`` is the ``module/item`` that teaches it; empty where the author names none.
+    """
 
     id: str
     title: str
     needs: tuple[str, ...]
+    lesson: str = ""
 
 
 Progress = Callable[[int, int, str], None]

@@ -16,14 +16,18 @@ from upslope.course import (
     Lesson,
     NoSuchItem,
     Question,
+    QuestionTags,
     Quiz,
+    Skill,
     Word,
     default_course_path,
     load_course,
     load_glossary,
     load_lesson,
     load_question,
+    load_question_tags,
     load_quiz,
+    load_skills,
 )
 
 T = TypeVar("T")
@@ -80,6 +84,19 @@ def current_glossary() -> tuple[Word, ...]:
     """Return the words of the course."""
     course = current_course()
     return _fresh(("glossary", course.path), partial(load_glossary, course), course.path.glob("glossary*"))
+
+
+def current_skills() -> tuple[Skill, ...]:
+    """Return the skills of the course, each after those it stands on."""
+    course = current_course()
+    return _fresh(("skills", course.path), partial(load_skills, course), course.path.glob("skills.toml"))
+
+
+def current_question_tags() -> tuple[QuestionTags, ...]:
+    """Return which skills each question of a ready item is about, in the course's order."""
+    course = current_course()
+    load = partial(load_question_tags, course)
+    return _fresh(("tags", course.path), load, course.path.glob("*/*/questions/*/question.*"))
 
 
 def _fresh(key: tuple[object, ...], load: Callable[[], T], files: Iterator[Path]) -> T:

@@ -1,104 +1,102 @@
-"""Runs every rule over a course."""
+"""Checks a whole course."""
 
-import importlib
-import pkgutil
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from upslope.course.errors import ContentError
-from upslope.course.glossary import load_glossary
-from upslope.course.lesson_loader import figure_sources, lesson_file, load_lesson
-from upslope.course.lint import rules
-from upslope.course.lint.rule import Finding, LessonSubject, QuestionSubject, QuizSubject, Rule, Text
-from upslope.course.loader import load_skills
-from upslope.course.prose import read_tokens
-from upslope.course.question_loader import load_question
-from upslope.course.quiz_loader import load_quiz
-from upslope.course.schema import Course, Item, Progress, walk_questions
-from upslope.course.source import read_page, read_text
+from upslope.course.lint import katex
+from upslope.course.lint.fingerprint import unit_fingerprint
+from upslope.course.lint.memory import Memory
+from upslope.course.lint.rule import Finding, WholeCourse
+from upslope.course.lint.rulebook import all_rules, check_subject
+from upslope.course.lint.unit import Outcome
+from upslope.course.lint.workers import ALONE, Workers
+from upslope.course.schema import Course, Progress, walk_questions
 
-Subject = Course | Text | LessonSubject | QuizSubject | QuestionSubject
+__all__ = ["Check", "Report", "all_rules", "check_course", "check_subject", "run_check"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """What to check, and how. Every question is proved on the seeds 0 to ``seeds`` − 1.
+
+    ``only`` keeps the items and questions whose id begins so, for example ``what-is-calculus/rise-over-run``.
+    With a ``memory``, what has not changed is not checked again.
+    """
+
+    course: Course
+    seeds: int = 200
+    only: str | None = None
+    memory: Memory | None = None
+    workers: Workers = ALONE
+
+    @property
+    def names(self) -> list[str]:
+        """What there is to check, in the course's order: the course itself (empty), items, questions."""
+        items = [item.full_id for item in self.course.items if item.path]
+        names = ["", *items, *walk_questions(self.course)]
+        return [name for name in names if self.only is None or (name and name.startswith(self.only))]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found, in the course's order; how many questions there were; how many things were known."""
+
+    findings: tuple[Finding, ...]
+    questions: int
+    remembered: int
 
 
 def check_course(
     course: Course, seeds: int = 200, only: str | None = None, progress: Progress | None = None
 ) -> list[Finding]:
-    """Return everything that should be mended, in the course's order.
+    """Return everything that should be mended; see ``Check`` and ``run_check``."""
+    return list(run_check(Check(course, seeds, only), progress).findings)
 
-    Every question is proved on the seeds 0 to ``seeds`` − 1. ``only`` keeps the items and questions whose
-    id begins so, for example ``what-is-calculus/rise-over-run``. ``progress`` is called before each thing
-    that is checked.
+
+def run_check(check: Check, progress: Progress | None = None) -> Report:
+    """Return everything that should be mended.
+
+    ``progress`` is called after each thing that is checked, with how many were done before it.
     """
-    names = ["", *(item.full_id for item in course.items if item.path), *walk_questions(course)]
-    wanted = [name for name in names if only is None or (name and name.startswith(only))]
-    findings: list[Finding] = []
-    for done, name in enumerate(wanted):
+    names = check.names
+    prints = {name: _fingerprint(check, name) for name in names if name and check.memory}
+    outcomes = _remembered(check, prints)
+    remembered = len(outcomes)
+    todo = [name for name in names if name not in outcomes]
+    for done, (name, outcome) in enumerate(check.workers.outcomes(check.course, todo, check.seeds)):
+        outcomes[name] = outcome
+        # A file that was saved meanwhile may have been read before or after.
+        if check.memory and name and prints[name] == _fingerprint(check, name):
+            check.memory.keep(_slot(check, name), prints[name], outcome)
         if progress is not None:
-            progress(done, len(wanted), name or course.id)
-        try:
-            for subject in _subjects(course, name, seeds):
-                findings.extend(check_subject(subject))
-        except ContentError as problem:
-            findings.append(Finding("error", problem.path, problem.line, problem.what, problem.remedy))
-    return list(dict.fromkeys(findings))
+            progress(done, len(todo), name or check.course.id)
+    found = [*_unchecked(check.course), *(found for name in names for found in outcomes[name].findings)]
+    if check.only is None:
+        found += check_subject(WholeCourse(check.course, {name: outcomes[name].facts for name in names}))
+    return Report(tuple(dict.fromkeys(found)), sum(name.count("/") == 2 for name in names), remembered)
 
 
-def check_subject(subject: Subject) -> Iterator[Finding]:
-    """Yield what the rules for this kind of subject find."""
-    for rule in all_rules():
-        if isinstance(subject, rule.subject):
-            yield from rule.check(subject)
+def _remembered(check: Check, prints: Mapping[str, str]) -> dict[str, Outcome]:
+    """Return what is known already. The course's own files are read every time."""
+    if check.memory is None:
+        return {}
+    check.memory.forget_the_old()
+    known = {
+        name: check.memory.recall(_slot(check, name), fingerprint) for name, fingerprint in prints.items()
+    }
+    return {name: outcome for name, outcome in known.items() if outcome is not None}
 
 
-@cache
-def all_rules() -> tuple[Rule, ...]:
-    """Return the rules of ``lint/rules/``, in the order of their file names."""
-    names = sorted(module.name for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}."))
-    return tuple(importlib.import_module(name).RULE for name in names)
+def _slot(check: Check, name: str) -> str:
+    return f"{check.course.path.resolve()} {check.seeds} {name}"
 
 
-def make_text(course: Course, body: str, path: Path, line: int) -> Text:
-    """Return Markdown taken apart for the rules. Raises ContentError."""
-    tokens = tuple(read_tokens(body))
-    return Text(course, path, line, tokens, tuple(figure_sources(tokens, path, line)))
+def _fingerprint(check: Check, name: str) -> str:
+    return unit_fingerprint(check.course, name, check.seeds)
 
 
-def _subjects(course: Course, name: str, seeds: int) -> Iterator[Subject]:
-    if not name:
-        yield from _course_subjects(course)
-    elif name.count("/") == 1:
-        yield from _item_subjects(course, course.item(name))
-    else:
-        yield from _question_subjects(course, name, seeds)
-
-
-def _course_subjects(course: Course) -> Iterator[Subject]:
-    load_skills(course)
-    load_glossary(course)
-    yield course
-    glossary = course.path / "glossary.md"
-    yield make_text(course, read_text(glossary), glossary, 1)
-
-
-def _item_subjects(course: Course, item: Item) -> Iterator[Subject]:
-    if item.path is None:
-        return
-    if (item.path / "lesson.md").is_file():
-        path = lesson_file(item)
-        page = read_page(path)
-        text = make_text(course, page.body, path, page.body_line)
-        yield text
-        yield LessonSubject(course, item, load_lesson(course, item), text)
-    if (item.path / "quiz.toml").is_file():
-        yield QuizSubject(course, item, load_quiz(course, item), item.path / "quiz.toml")
-
-
-def _question_subjects(course: Course, name: str, seeds: int) -> Iterator[Subject]:
-    question = load_question(course, name)
-    variants = tuple(question.variant(seed) for seed in range(seeds if question.generate else 1))
-    yield QuestionSubject(course, question, variants)
-    first = variants[0]
-    passages = ((question.prompt, first.prompt), (question.solution, first.solution))
-    for passage, filled in passages:
-        yield make_text(course, filled, question.path / "question.md", passage.line)
+def _unchecked(course: Course) -> Iterator[Finding]:
+    remedy = katex.missing()
+    if remedy:
+        what = "Formulas were not checked: whether a page can set them is unknown."
+        yield Finding("warning", course.path / "course.toml", 1, what, remedy, "formulas")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -17,6 +18,7 @@ from upslope.web.practice.fields import Field, fields_of
 from upslope.web.practice.models import Attempt, Sitting
 from upslope.web.practice.place import Context, Place, context_of, place_of
 from upslope.web.practice.remarks import Remarks, remarks_on
+from upslope.web.practice.reports import ReportForm
 from upslope.web.practice.sittings import open_sittings
 from upslope.web.practice.submissions import Unreadable, part_to_json
 from upslope.web.practice.wording import to_html
@@ -75,6 +77,11 @@ class Card:
     def aids(self) -> Aids:
         return aids_of(self.sitting, self.place, is_right=self.is_right)
 
+    @property
+    def report(self) -> ReportForm:
+        """An empty form to report a problem with."""
+        return ReportForm()
+
 
 def question_cards(request: HttpRequest, question_ids: Sequence[str], context: Context) -> list[SafeString]:
     """Return the HTML of the cards of the learner's open variants, in order; draw one where there is none.
@@ -101,7 +108,7 @@ def card_of(sitting: Sitting, context: Context | None = None) -> Card:
     checked = attempt if attempt and attempt.answers == answers else None
     return Card(
         sitting=sitting,
-        place=place_of(sitting.question_id, context or context_of(sitting.question_id)),
+        place=place_of(sitting.question_id, context or context_of(sitting)),
         answers=answers,
         attempt=checked,
         remarks=remarks_on(sitting.variant, checked.feedback, checked.answers) if checked else None,
@@ -111,6 +118,7 @@ def card_of(sitting: Sitting, context: Context | None = None) -> Card:
 
 def card_after(sitting: Sitting, outcome: Attempt | Unreadable, revision: int) -> Card:
     """Return the card just after an answer was checked."""
+    prefetch_related_objects([sitting], "attempts")  # each kind of help looks at them
     answers: Mapping[str, str] = outcome.answers
     feedback: list[dict[str, Any]]
     if isinstance(outcome, Attempt):
@@ -119,7 +127,7 @@ def card_after(sitting: Sitting, outcome: Attempt | Unreadable, revision: int) -
         attempt, feedback = None, [part_to_json(part) for part in outcome.result.parts]
     return Card(
         sitting=sitting,
-        place=place_of(sitting.question_id, context_of(sitting.question_id)),
+        place=place_of(sitting.question_id, context_of(sitting)),
         answers=answers,
         attempt=attempt,
         remarks=remarks_on(sitting.variant, feedback, answers),

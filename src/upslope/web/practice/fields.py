@@ -2,28 +2,44 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
 from upslope.course.figures.data_block import data_block
+from upslope.course.plots.frame import IN_OPTION
+from upslope.course.plots.svg import plot_svg
 from upslope.questions import answer_type
+from upslope.questions.plot import plot_from_json
+from upslope.questions.self_marking import SelfMarked
 from upslope.questions.variant import Part, Variant
 from upslope.web.practice.echo import Echo, echo_of
-from upslope.web.practice.wording import to_line
+from upslope.web.practice.wording import to_html, to_line
 from upslope.web.storable import storable
 
+NO_PICTURE = SafeString("")
+LISTS = ("options", "left", "right", "steps")
 LONGEST_ANSWER = 20_000  # characters; a page never sends more, and reading more would only cost time
 
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to tick."""
+    """One thing to tick, to match or to put in order: words, a picture, or both."""
 
     id: str
     html: SafeString
     is_chosen: bool
+    picture: SafeString = NO_PICTURE
+
+
+@dataclass(frozen=True)
+class ShownCheck:
+    """A model answer, and its points to be ticked by the learner who compares their own words with it."""
+
+    model: SafeString
+    points: tuple[Option, ...]
 
 
 @dataclass(frozen=True)
@@ -48,14 +64,15 @@ class Field:
     def label(self) -> SafeString:
         return to_line(self.part.label)
 
-    @property
-    def options(self) -> list[Option]:
-        """The options of a part that is answered by ticking."""
+    @cached_property
+    def lists(self) -> Mapping[str, list[Option]]:
+        """The things to pick from, by the names under which ``public`` has them."""
         chosen = self.value.split(",")
-        return [
-            Option(option["id"], to_line(option["text"]), option["id"] in chosen)
-            for option in self.public["options"]
-        ]
+        return {
+            name: [_option(entry, entry["id"] in chosen) for entry in self.public[name]]
+            for name in LISTS
+            if name in self.public
+        }
 
     @property
     def is_typed(self) -> bool:
@@ -63,9 +80,27 @@ class Field:
         return answer_type(self.part.type).is_typed
 
     @property
+    def self_check(self) -> ShownCheck | None:
+        """What the learner's own words are to be compared with, once they were sent."""
+        kind = answer_type(self.part.type)
+        check = kind.self_check(self.value, self.part.key) if isinstance(kind, SelfMarked) else None
+        if check is None:
+            return None
+        points = enumerate(check.points, start=1)
+        return ShownCheck(
+            to_html(check.model),
+            tuple(Option(str(number), to_line(point.text), point.is_ticked) for number, point in points),
+        )
+
+    @property
     def data(self) -> SafeString:
         """What the page may know of the part, as a block that the field's own element reads."""
         return mark_safe(data_block(self.public))
+
+    @property
+    def picture(self) -> SafeString:
+        """The picture on which the part is answered, drawn here so that it is there without script, too."""
+        return mark_safe(plot_svg(plot_from_json(self.part.key["plot"])))
 
 
 def field_name(part: Part) -> str:
@@ -82,6 +117,21 @@ def read_answers(variant: Variant, form: QueryDict) -> dict[str, str]:
     """Return the answers a form sent, by part; several ticked options travel as one text joined by commas."""
     sent = {part.name: ",".join(form.getlist(field_name(part))) for part in variant.parts}
     return {name: storable(text[:LONGEST_ANSWER]) for name, text in sent.items()}
+
+
+def sent_answers(variant: Variant, form: QueryDict) -> dict[str, str]:
+    """Return the answers a form submitted; with room for ticks where learners mark themselves."""
+    answers = read_answers(variant, form)
+    for part in variant.parts:
+        kind = answer_type(part.type)
+        if isinstance(kind, SelfMarked):
+            answers[part.name] = kind.sent(answers[part.name])
+    return answers
+
+
+def _option(entry: Mapping[str, Any], is_chosen: bool) -> Option:
+    picture = plot_svg(plot_from_json(entry["plot"]), IN_OPTION) if "plot" in entry else ""
+    return Option(entry["id"], to_line(entry["text"]), is_chosen, mark_safe(picture))
 
 
 def _field(part: Part, value: str, prefix: str) -> Field:

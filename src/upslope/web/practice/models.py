@@ -36,10 +36,19 @@ class StoredVariant(models.Model):
 
 
 class Sitting(models.Model):
-    """One learner in front of one variant: how much help was shown, and whether it is the one open now."""
+    """One learner in front of one variant: how much help was shown, and whether it is the one open now.
+
+    A question can be open twice: once in its place in the course, once in the daily review. What happens in
+    one of them leaves the other as it is.
+    """
+
+    class Purpose(models.TextChoices):
+        COURSE = "course"
+        REVIEW = "review"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="sittings")
     question_id = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=6, choices=Purpose, default=Purpose.COURSE)
     stored = models.ForeignKey(StoredVariant, on_delete=models.PROTECT, related_name="sittings")
     is_open = models.BooleanField(default=True)
     hints_shown = models.PositiveSmallIntegerField(default=0)
@@ -48,11 +57,10 @@ class Sitting(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["user", "stored"], name="one_sitting_per_learner_and_variant"),
             models.UniqueConstraint(
-                fields=["user", "question_id"],
+                fields=["user", "question_id", "purpose"],
                 condition=Q(is_open=True),
-                name="one_open_sitting_per_learner_and_question",
+                name="one_open_sitting_per_learner_question_and_purpose",
             ),
         ]
 
@@ -107,3 +115,37 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sitting}: {self.score:.2f}"
+
+
+class ProblemReport(models.Model):
+    """What a learner found wrong with a question, and all it takes to see it as they did.
+
+    ``answers`` is what stood in the fields, ``feedback`` what was last said about an answer, ``page`` what
+    the browser told of itself: address, theme, window, name.
+    """
+
+    class Kind(models.TextChoices):
+        MARKED_WRONG = "marked-wrong", "Right, but marked wrong"
+        UNCLEAR = "unclear", "Unclear what is asked"
+        TYPO = "typo", "A slip in text or maths"
+        DISPLAY = "display", "Something does not work"
+        OTHER = "other", "Something else"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reports")
+    question_id = models.CharField(max_length=200)
+    version = models.CharField(max_length=80)
+    seed = models.PositiveBigIntegerField()
+    report_id = models.UUIDField(unique=True)
+    kind = models.CharField(max_length=12, choices=Kind)
+    text = models.TextField()
+    answers: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField()
+    feedback: "models.JSONField[list[dict[str, Any]], list[dict[str, Any]]]" = models.JSONField()
+    page: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField()
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["user", "created"])]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} (seed {self.seed}): {self.kind}"

@@ -1,4 +1,4 @@
-"""Where in the course a question stands: a checkpoint of a lesson, or one of the questions of a quiz."""
+"""Where a question is asked: as a checkpoint of a lesson, as one of a quiz, or in the daily review."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from upslope.course import Item
 from upslope.web.course_access import current_item, current_quiz
+from upslope.web.practice.models import Sitting
 
-Context = Literal["checkpoint", "quiz"]
+Context = Literal["checkpoint", "quiz", "review"]
 SCORED_KINDS = frozenset({"quiz", "graded-quiz"})
 
 
@@ -25,20 +26,24 @@ class Place:
     @property
     def url(self) -> str:
         """The page this question is on, at this question."""
-        return f"{reverse('item', args=[self.item.module, self.item.id])}#{self.anchor}"
+        is_review = self.context == "review"
+        page = reverse("review") if is_review else reverse("item", args=[self.item.module, self.item.id])
+        return f"{page}#{self.anchor}"
 
 
-def context_of(question_id: str) -> Context:
-    """Return what kind of place the question stands in, by the kind of its item."""
-    return "quiz" if current_item(item_of(question_id)).kind in SCORED_KINDS else "checkpoint"
+def context_of(sitting: Sitting) -> Context:
+    """Return what kind of place the sitting has: the review, or what its item is."""
+    if sitting.purpose == Sitting.Purpose.REVIEW:
+        return "review"
+    return "quiz" if current_item(item_of(sitting.question_id)).kind in SCORED_KINDS else "checkpoint"
 
 
 def place_of(question_id: str, context: Context) -> Place:
-    """Return where the question stands."""
+    """Return where the question stands; one that its quiz has lost since it was served has no number."""
     item = current_item(item_of(question_id))
-    if context == "checkpoint":
+    ids = current_quiz(item).question_ids if context == "quiz" else ()
+    if question_id not in ids:
         return Place(context, item, anchor_of(question_id), None, None)
-    ids = current_quiz(item).question_ids
     index = ids.index(question_id)
     following = anchor_of(ids[index + 1]) if index + 1 < len(ids) else "quiz-outcome"
     return Place(context, item, anchor_of(question_id), index + 1, following)

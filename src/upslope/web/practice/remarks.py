@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from upslope.questions import answer_type
 from upslope.questions.variant import Part, Variant
 from upslope.web.practice.caret import Caret, point_at
-from upslope.web.practice.wording import to_line
+from upslope.web.practice.wording import to_line, with_formulas
 
 RIGHT = 1 - 1e-9
 LEADS_ON = re.compile(r"\s*[=:]\s*(\$?)$")
@@ -82,8 +82,8 @@ def _remark(part: Part, row: Mapping[str, Any], typed: str) -> Remark:
         "unreadable",
         reading,
         SafeString(""),
-        message=row["message"],
-        remedy=row["remedy"],
+        message=with_formulas(row["message"]),
+        remedy=with_formulas(row["remedy"]),
         caret=point_at(typed, row["offset"]) if shows_reading else None,
         offset=row["offset"],
     )

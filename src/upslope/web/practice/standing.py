@@ -10,7 +10,7 @@ from upslope.course import Item, Quiz
 from upslope.web.accounts.models import User
 from upslope.web.course_access import current_quiz
 from upslope.web.lessons.progress import record
-from upslope.web.practice.models import Attempt
+from upslope.web.practice.models import Attempt, Sitting
 from upslope.web.practice.place import anchor_of
 from upslope.web.practice.remarks import RIGHT
 
@@ -98,8 +98,12 @@ def record_standing(user: User, item: Item) -> QuizStanding:
 
 
 def _best_credits(user: User, question_ids: Iterable[str]) -> dict[str, float]:
+    """What was answered in a review neither helps nor hurts."""
+    taken = Sitting.objects.filter(
+        user=user, question_id__in=list(question_ids), purpose=Sitting.Purpose.COURSE
+    )
     rows = (
-        Attempt.objects.filter(sitting__user=user, sitting__question_id__in=list(question_ids))
+        Attempt.objects.filter(sitting__in=taken)
         .order_by()
         .values_list("sitting__question_id")
         .annotate(Max("credit"))

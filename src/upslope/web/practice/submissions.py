@@ -6,11 +6,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 
 from upslope.grading.question_grader import grade_answer
 from upslope.grading.results import GradingResult, PartResult
 from upslope.questions.score import NotGradable, Score
 from upslope.web.practice.models import Attempt, Sitting
+from upslope.web.practice.signals import sitting_changed
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def _stored_attempt(
     score = min(max(result.score or 0.0, 0.0), 1.0)
     with transaction.atomic():
         locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
-        return Attempt.objects.create(
+        attempt = Attempt.objects.create(
             sitting=sitting,
             submission_id=submission_id,
             answers=dict(answers),
@@ -55,6 +57,10 @@ def _stored_attempt(
             credit=0.0 if locked.solution_shown else score,
             feedback=[part_to_json(part) for part in result.parts],
         )
+        prefetch_related_objects([locked], "attempts")
+        is_first = len(locked.attempts.all()) == 1 and not locked.solution_shown
+        sitting_changed.send(Sitting, sitting=locked, is_first=is_first)
+    return attempt
 
 
 def part_to_json(part: PartResult) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from upslope.course.markdown import render, render_inline
@@ -19,3 +20,15 @@ def to_html(markdown: str) -> SafeString:
 def to_line(markdown: str) -> SafeString:
     """Return what fits inside a line: a label, an option, a sentence of feedback."""
     return mark_safe(render_inline(markdown))
+
+
+def with_formulas(sentence: str) -> SafeString:
+    """Return a sentence that may repeat what was typed: only formulas between dollars are more than text."""
+    pieces = sentence.split("$")
+    if len(pieces) % 2 == 0:
+        return escape(sentence)
+    shown = (
+        f"<tex-math>{escape(piece)}</tex-math>" if place % 2 else escape(piece)
+        for place, piece in enumerate(pieces)
+    )
+    return mark_safe("".join(shown))

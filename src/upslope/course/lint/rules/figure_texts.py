@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator
 
+from upslope.course.lint.alternatives import flaw_of
 from upslope.course.lint.rule import Finding, Rule, Text, error
+
+SHORTEST = 40
 
 
 def check(text: Text) -> Iterator[Finding]:
     """Find figures without a useful alternative text, without a caption, or with the id of another figure."""
     seen: set[str] = set()
     for figure in text.figures:
-        name = str(figure.spec.get("id", ""))
-        if len(str(figure.spec.get("alt", ""))) < 40:
+        name, alt = str(figure.spec.get("id", "")), str(figure.spec.get("alt", ""))
+        caption = str(figure.spec.get("caption", ""))
+        if flaw_of(alt) or len(alt) < SHORTEST or alt.strip() == caption.strip():
             yield error(
                 text.path,
                 figure.line,
                 f"Figure {name!r} has no alternative text to speak of.",
-                'Write alt = "…": what someone who cannot see it needs to know.',
+                'Write alt = "…": what someone who cannot see it needs to know, not the caption again.',
             )
-        if not str(figure.spec.get("caption", "")).strip():
+        if not caption.strip():
             yield error(text.path, figure.line, f"Figure {name!r} has no caption.", 'Write caption = "…".')
         if not name or name in seen:
             yield error(

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from upslope.course.lint.known import skill_ids
 from upslope.course.lint.rule import Finding, LessonSubject, Rule, error
-from upslope.course.loader import load_skills
 from upslope.course.source import line_of, read_text
 
 
 def check(subject: LessonSubject) -> Iterator[Finding]:
     """Find skills that skills.toml does not have."""
-    known = {skill.id for skill in load_skills(subject.course)}
+    known = skill_ids(subject.course)
     for skill in subject.lesson.skills:
         if skill not in known:
             line = line_of(read_text(subject.text.path), r"^skills\b")

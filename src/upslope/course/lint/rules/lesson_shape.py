@@ -17,7 +17,9 @@ FENCES = {
 
 
 def check(subject: LessonSubject) -> Iterator[Finding]:
-    """Find what is missing: boxes, fences, checkpoints and figures."""
+    """Find what a lesson lacks: boxes, fences, checkpoints and figures. A reading may be anything."""
+    if subject.item.kind != "lesson":
+        return
     path, tokens = subject.text.path, subject.text.tokens
     boxes = [box_name(token) for token in tokens if token.type == "container_box_open"]
     fences = [token.info.strip() for token in tokens if token.type == "fence"]
@@ -35,7 +37,7 @@ def check(subject: LessonSubject) -> Iterator[Finding]:
     if not tokens or tokens[0].type != "paragraph_open":
         yield error(
             path,
-            subject.text.line,
+            subject.text.line_at(0),
             "The lesson opens with something else than a paragraph.",
             "Open with a scene.",
         )

@@ -1,39 +1,64 @@
 """Where links lead."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from upslope.course.errors import NoSuchItem
 from upslope.course.glossary import load_glossary
 from upslope.course.lint.rule import Finding, Rule, Text, error
-from upslope.course.schema import Course
+from upslope.course.prose import slug
 
 
 def check(text: Text) -> Iterator[Finding]:
-    """Find links to items and words that do not exist, and addresses that are not https."""
+    """Find links to items, words and headings that do not exist, and addresses that are not https.
+
+    Nothing is asked of the network.
+    """
     for block in text.tokens:
         for token in block.children or ():
             if token.type == "link_open":
                 href = str(token.attrs["href"])
-                problem = _problem(text.course, href)
-                if problem:
-                    yield error(
-                        text.path, text.line_of(token), f"The link to {href!r} leads nowhere.", problem
-                    )
+                remedy = _remedy(text, href)
+                if remedy:
+                    what = f"The link to {href!r} leads nowhere."
+                    yield error(text.path, text.line_of(token), what, remedy)
 
 
-def _problem(course: Course, href: str) -> str:
+def _remedy(text: Text, href: str) -> str:
+    """Return what to do about a link, or an empty text where it leads somewhere."""
     scheme, _, rest = href.partition(":")
     if scheme == "item":
-        try:
-            course.item(rest)
-        except NoSuchItem:
-            return "Name an item of course.toml: item:module/item."
-        return ""
+        return _of_item(text, rest)
     if scheme == "word":
-        known = {word.id for word in load_glossary(course)}
+        known = {word.id for word in load_glossary(text.course)}
         return "" if rest in known else "Name a word of glossary.md: word:id."
-    is_good = href.startswith(("https://", "#"))
-    return "" if is_good else "Write https://…, item:module/item or word:id."
+    if href.startswith("#"):
+        known = set(_anchors(text))
+        return "" if href[1:] in known else f"This page has: {', '.join(sorted(known)) or 'no headings'}."
+    return "" if _is_address(href) else "Write https://…, item:module/item, word:id or #heading."
+
+
+def _of_item(text: Text, name: str) -> str:
+    try:
+        text.course.item(name)
+    except NoSuchItem:
+        return "Name an item of course.toml: item:module/item."
+    return ""
+
+
+def _anchors(text: Text) -> Iterator[str]:
+    for opening, inline in zip(text.tokens, text.tokens[1:], strict=False):
+        if opening.type == "heading_open":
+            yield slug(inline.content)
+    yield from (f"figure-{figure.spec.get('id')}" for figure in text.figures)
+
+
+def _is_address(href: str) -> bool:
+    try:
+        address = urlsplit(href)
+    except ValueError:
+        return False
+    return address.scheme == "https" and "." in (address.hostname or "").strip(".")
 
 
 RULE = Rule("links", "A broken link wastes a learner's time.", Text, check)

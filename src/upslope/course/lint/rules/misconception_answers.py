@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from upslope.course.lint.rule import Finding, QuestionSubject, Rule, error
+from upslope.course.lint.shown import code_pattern
 from upslope.course.source import line_of, read_text
 from upslope.questions.diagnosis import first_misconception
 from upslope.questions.registry import answer_type
@@ -17,23 +18,20 @@ def check(subject: QuestionSubject) -> Iterator[Finding]:
     """
     sentences: dict[tuple[str, str], str] = {}
     told: set[str] = set()
-    for variant in subject.different():
-        for part in variant.parts:
-            for misconception in part.misconceptions:
-                code = misconception.code
-                sentence = sentences.setdefault((part.name, code), misconception.sentence)
-                problem = _problem(part, misconception)
-                if not problem and sentence != misconception.sentence:
-                    problem = "has another sentence than before. Keep what is drawn out of the sentence"
-                if problem and code not in told:
-                    told.add(code)
-                    line = line_of(read_text(subject.path), code.replace("-", "[-_]"))
-                    yield error(
-                        subject.path,
-                        line,
-                        f"With seed {variant.seed}, misconception {code!r} of {part.name!r} {problem}.",
-                        "Draw so that every mistake leads to an answer of its own.",
-                    )
+    for seed, part in subject.different_parts():
+        for misconception in part.misconceptions:
+            code = misconception.code
+            sentence = sentences.setdefault((part.name, code), misconception.sentence)
+            problem = _problem(part, misconception)
+            if not problem and sentence != misconception.sentence:
+                problem = "has another sentence than before. Keep what is drawn out of the sentence"
+            if problem and code not in told:
+                told.add(code)
+                line = line_of(read_text(subject.path), code_pattern(code))
+                what = f"With seed {seed}, misconception {code!r} of {part.name!r} {problem}."
+                yield error(
+                    subject.path, line, what, "Draw so that every mistake leads to an answer of its own."
+                )
 
 
 def _problem(part: Part, misconception: Misconception) -> str:

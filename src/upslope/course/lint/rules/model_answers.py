@@ -3,30 +3,30 @@
 from collections.abc import Iterator
 
 from upslope.course.lint.rule import Finding, QuestionSubject, Rule, error
+from upslope.course.source import line_of, read_text
 from upslope.questions.registry import answer_type
-from upslope.questions.score import NotGradable, Score
+from upslope.questions.score import NotGradable
 from upslope.questions.variant import Part
 
 
 def check(subject: QuestionSubject) -> Iterator[Finding]:
     """Find parts whose own answer does not score 1; the first seed of each part is reported."""
     told: set[str] = set()
-    for variant in subject.different():
+    for variant in subject.variants:
         if not variant.parts:
-            yield error(
-                subject.path, 1, f"With seed {variant.seed} there is nothing to answer.", "Draw a part."
-            )
+            what = f"With seed {variant.seed} there is nothing to answer."
+            yield error(subject.path, 1, what, "Draw a part.")
             return
-        for part in variant.parts:
-            problem = _problem(part)
-            if problem and part.name not in told:
-                told.add(part.name)
-                yield error(
-                    subject.path,
-                    1,
-                    f"With seed {variant.seed}, the model answer of part {part.name!r} {problem}.",
-                    "Mend the answer, or give the part a domain on which it has values.",
-                )
+    for seed, part in subject.different_parts():
+        problem = _problem(part) if part.name not in told else ""
+        if problem:
+            told.add(part.name)
+            yield error(
+                subject.path,
+                line_of(read_text(subject.path), rf"""["']{part.name}["']"""),
+                f"With seed {seed}, the model answer of part {part.name!r} {problem}.",
+                "Mend the answer, or give the part a domain on which it has values.",
+            )
 
 
 def _problem(part: Part) -> str:
@@ -36,8 +36,9 @@ def _problem(part: Part) -> str:
     if isinstance(value, NotGradable):
         return f"{text!r} cannot be read: {value.message}"
     outcome = kind.score(value, part.key)
-    is_right = isinstance(outcome, Score) and outcome.is_right
-    return "" if is_right else f"{text!r} does not score 1"
+    if isinstance(outcome, NotGradable):
+        return f"{text!r} cannot be marked: {outcome.message}"
+    return "" if outcome.is_right else f"{text!r} does not score 1"
 
 
 RULE = Rule("model answers", "A learner who is right must be told so.", QuestionSubject, check)

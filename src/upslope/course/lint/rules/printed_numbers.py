@@ -1,17 +1,15 @@
 """Numbers in prose: computed ones are computed again, live ones must begin as their figure does."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from markdown_it.token import Token
 
 from upslope.course import figures
-from upslope.course.errors import ContentError
 from upslope.course.lint.rule import Finding, Rule, Text, error
-from upslope.course.prose import read_tokens
+from upslope.course.lint.texts import is_drawable
 from upslope.course.schema import FigureSource
 from upslope.maths import MathsError, evaluate, parse
 
@@ -19,36 +17,13 @@ LIVE_MACRO = re.compile(r"\\live\{([^{}]*)\}\{([^{}]*)\}")
 
 
 def check(text: Text) -> Iterator[Finding]:
-    """Find printed numbers that are wrong; a broken figure is found when its lesson is read."""
-    if not all(_is_drawable(figure) for figure in text.figures):
+    """Find printed numbers that are wrong; inside a figure, live numbers are those of its state then.
+
+    A broken figure is found when its lesson is read.
+    """
+    if not all(is_drawable(figure) for figure in text.figures):
         return
-    yield from _check_tokens(text, partial(_live_value, text.figures))
-    for figure in text.figures:
-        yield from _check_figure(text, figure)
-
-
-def _is_drawable(figure: FigureSource) -> bool:
-    try:
-        figures.readouts(figure.spec)
-    except ContentError:
-        return False
-    return True
-
-
-def _check_figure(text: Text, figure: FigureSource) -> Iterator[Finding]:
-    """Check the words inside a figure; a walkthrough step's live numbers are those of its own state."""
-    state = dict(figure.spec.get("state", {}))
-    words = [(str(figure.spec.get("caption", "")), dict(state))]
-    for step in figure.spec.get("walkthrough", ()):
-        state.update(step.get("state", {}))
-        words.append((str(step.get("say", "")), dict(state)))
-    for say, then in words:
-        spec = {**figure.spec, "state": then}
-        inside = replace(text, tokens=tuple(read_tokens(say)), line=figure.line)
-        yield from _check_tokens(inside, partial(_readout, spec))
-
-
-def _check_tokens(text: Text, live: Callable[[str, int], float | str]) -> Iterator[Finding]:
+    live = partial(_live_value, text.figures) if text.inside is None else partial(_readout, text.inside)
     for token, printed, name, calculation in _numbers(text.tokens):
         line = text.line_of(token)
         value = _calculated(calculation) if calculation else live(name, line)

@@ -3,12 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from upslope.course.errors import ContentError
 from upslope.course.lint.rule import Finding, QuestionSubject, Rule, error
-from upslope.course.markdown import render
-from upslope.course.prose import read_tokens
-from upslope.questions.registry import answer_type
-from upslope.questions.variant import Variant
+from upslope.course.lint.shown import Shown, shown_texts
 
 UGLY: Mapping[str, re.Pattern[str]] = {
     "an exponent 1": re.compile(r"\^(\{1\}|1(?![\d.]))"),
@@ -19,7 +15,6 @@ UGLY: Mapping[str, re.Pattern[str]] = {
     "a factor 0": re.compile(r"(?<![\d.^_/}])0\s*(\\cdot|\\,|\\times)\s*\w"),
     "nan": re.compile(r"\bnan\b|\binf\b|None"),
 }
-FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LEFT_OVER = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}")
 
 
@@ -29,49 +24,38 @@ def check(subject: QuestionSubject) -> Iterator[Finding]:
     The first seed of each is reported.
     """
     told: set[str] = set()
-    for variant in subject.different():
-        for place, text in _texts(variant):
-            for problem in _problems(text):
-                if (key := f"{place} {problem.split(':')[0]}") not in told:
-                    told.add(key)
-                    yield error(
-                        subject.question.path / "question.md",
-                        1,
-                        f"With seed {variant.seed}, the {place} has {problem}.",
-                        "Draw so that it reads as a person would write it; tidy() helps.",
-                    )
+    for shown in shown_texts(subject):
+        for number, problem in _problems(shown):
+            if (key := f"{shown.place} {problem.split(':')[0]}") not in told:
+                told.add(key)
+                yield error(
+                    shown.path,
+                    shown.line_at(number),
+                    f"With seed {shown.seed}, the {shown.place} has {problem}.",
+                    "Draw so that it reads as a person would write it; tidy() helps.",
+                )
 
 
-def _texts(variant: Variant) -> Iterator[tuple[str, str]]:
-    yield "prompt", variant.prompt
-    yield from (("hint", hint) for hint in variant.hints)
-    yield "solution", variant.solution
-    for part in variant.parts:
-        yield f"label of {part.name}", part.label
-        for option in answer_type(part.type).public(part.key).get("options", ()):
-            yield f"option of {part.name}", option["text"]
-        yield from ((f"sentence of {mistake.code}", mistake.sentence) for mistake in part.misconceptions)
-
-
-def _problems(text: str) -> Iterator[str]:
-    try:
-        render(text)
-    except ContentError as problem:
-        yield f"something that cannot be shown: {problem.what}"
+def _problems(shown: Shown) -> Iterator[tuple[int, str]]:
+    """Yield each problem with the line of the text on which it stands, counted from 0."""
+    if shown.problem:
+        yield 0, f"something that cannot be shown: {shown.problem}"
         return
-    if LEFT_OVER.search(FENCED.sub("", text)):
-        yield "a place that is not filled"
-    for formula in _formulas(text):
-        for name, pattern in UGLY.items():
-            if pattern.search(formula):
-                yield f"{name}: ${formula}$"
-
-
-def _formulas(text: str) -> Iterator[str]:
-    for block in read_tokens(text):
+    for block in shown.tokens:
         for token in (block, *(block.children or ())):
+            number = int(token.meta.get("line", 0))
             if token.type.startswith("math"):
-                yield token.content
+                yield from ((number, problem) for problem in _clumsy(token.content))
+            if token.type in ("text", "code_inline") and LEFT_OVER.search(token.content):
+                yield number, "a place that is not filled"
+
+
+def _clumsy(formula: str) -> Iterator[str]:
+    if LEFT_OVER.search(formula):
+        yield "a place that is not filled"
+    for name, pattern in UGLY.items():
+        if pattern.search(formula):
+            yield f"{name}: ${formula}$"
 
 
 RULE = Rule("readable variants", "Clumsy formulas make learners doubt the question.", QuestionSubject, check)

@@ -1,4 +1,5 @@
 import uuid
+from dataclasses import replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +10,7 @@ from upslope.web.course_access import current_course
 from upslope.web.lessons.way import way_from
 from upslope.web.practice.cards import Card, card_after, render_card
 from upslope.web.practice.drafts import DraftUpdate, keep_submitted
-from upslope.web.practice.fields import read_answers
+from upslope.web.practice.fields import sent_answers
 from upslope.web.practice.models import Attempt
 from upslope.web.practice.standing import QuizStanding, record_standing
 from upslope.web.practice.submissions import submit
@@ -21,9 +22,9 @@ from upslope.web.practice.views.own_sitting import own_sitting
 def answer(request: LearnerRequest, sitting_id: int) -> HttpResponse:
     """Mark an answer. With script the reply is a few pieces of the card, without it a whole page."""
     sitting = own_sitting(request, sitting_id)
-    answers = read_answers(sitting.variant, request.POST)
+    answers = sent_answers(sitting.variant, request.POST)
     update = read_update(sitting, request.POST) if request.htmx else DraftUpdate(answers, 0, "")
-    revision = keep_submitted(sitting, update)
+    revision = keep_submitted(sitting, replace(update, answers=answers))
     outcome = submit(sitting, answers, _submission_id(request.POST.get("submission_id", "")))
     card = card_after(sitting, outcome, revision)
     standing = _standing_after(request, card) if isinstance(outcome, Attempt) else None
