@@ -73,4 +73,4 @@ lock: $(VENV)/.locked  ## Take the newest releases that pyproject.toml and packa
 	  --generate-hashes --no-annotate --no-header --upgrade --quiet --output-file requirements.lock
 
 clean:  ## Remove everything that make has made
-	rm -rf $(VENV) node_modules src/upslope/web/static/built dist build test-artefacts .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) node_modules src/upslope/web/static/built src/upslope/course/lint/built dist build test-artefacts .mypy_cache .ruff_cache .pytest_cache

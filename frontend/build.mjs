@@ -41,18 +41,20 @@ const shared = {
   write: false,
 };
 
+const pages = {
+  ...shared,
+  format: "esm",
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  // No hash of ours: pages preload the two main fonts by name, and the static files storage adds its own hash.
+  assetNames: "fonts/[name]",
+  loader: { ".woff2": "file" },
+  plugins: [onlyWoff2, withoutEval],
+};
+
 const results = await Promise.all([
-  build({
-    ...shared,
-    entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/answers.css", "frontend/preview.ts"],
-    format: "esm",
-    splitting: true,
-    chunkNames: "chunks/[name]-[hash]",
-    // No hash of ours: pages preload the two main fonts by name, and the static files storage adds its own hash.
-    assetNames: "fonts/[name]",
-    loader: { ".woff2": "file" },
-    plugins: [onlyWoff2, withoutEval],
-  }),
+  build({ ...pages, entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/preview.ts"] }),
+  build({ ...pages, entryPoints: ["frontend/answers.ts", "frontend/answers.css"] }),
   build({ ...shared, entryPoints: ["frontend/theme.ts"], format: "iife" }),
   // Not for the browser: `upslope check` runs it with Node.
   build({

@@ -122,7 +122,7 @@ def test_without_script_the_lesson_can_be_read(context: BrowserContext, server: 
     page = plain.new_page()
     page.goto(server.address(f"/learn/{RISE}/"))
     expect(page.locator("figure-walkthrough .captions > li").first).to_be_visible()
-    transcript = page.locator("details.transcript").last
+    transcript = page.locator("figure details.transcript").last
     transcript.locator("summary").click()
     expect(transcript.locator("li").last).to_be_visible()
     expect(page.get_by_role("button", name="Check").first).to_be_visible()

@@ -1,6 +1,8 @@
 // What an author needs to see a page as its reader saw it; sent with a report, and only then.
-import { isDark } from "../theme-toggle/theme";
 
+/** The theme is read from the page: sharing the theme's own module would put it into a file that every page fetches. */
 export function pageState(): Record<string, string> {
-  return { "page.theme": isDark() ? "dark" : "light", "page.window": `${innerWidth} × ${innerHeight}` };
+  const chosen = document.documentElement.dataset["theme"];
+  const theme = chosen ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  return { "page.theme": theme, "page.window": `${innerWidth} × ${innerHeight}` };
 }

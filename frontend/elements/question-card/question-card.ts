@@ -3,7 +3,6 @@
 import type { TypedAnswer } from "../math-field/math-field";
 import "../math-field/math-field";
 import "../math-keys/math-keys";
-import { fetchAnswerElements } from "./answer-elements";
 import { readAnswers } from "./answers";
 import { CardDrafts } from "./card-drafts";
 import { tell } from "./draft-note";
@@ -108,4 +107,3 @@ export class QuestionCard extends HTMLElement {
 }
 
 customElements.define("question-card", QuestionCard);
-fetchAnswerElements();

@@ -58,8 +58,11 @@ export function settled(before: Heights, after: Heights, frame: Frame): Heights 
   return heights;
 }
 
-export function erased(before: Heights, from: number, to: number, frame: Frame): Heights {
-  const [first, last] = [stepAt(Math.min(from, to), frame), stepAt(Math.max(from, to), frame)];
+/** Wipes what lies above and below a stroke, and so far to either side of it. */
+export function erased(before: Heights, stroke: readonly Point[], reach: number, frame: Frame): Heights {
+  const places = stroke.map(([x]) => x);
+  const first = stepAt(Math.min(...places) - reach, frame);
+  const last = stepAt(Math.max(...places) + reach, frame);
   return before.map((height, step) => (step >= first && step <= last ? null : height));
 }
 

@@ -60,13 +60,13 @@ test("a stroke that stops just short of the end is taken to the end", () => {
 });
 
 test("rubbing out leaves a gap", () => {
-  const heights = erased(line([-2, 0], [2, 0]), -0.1, 0.1, FRAME);
+  const heights = erased(line([-2, 0], [2, 0]), [[0, 9]], 0.1, FRAME);
   assert.equal(at(heights, 0), null);
   assert.equal(piecesOf(heights, FRAME).length, 2);
 });
 
 test("what is written is read back, pieces and all", () => {
-  const heights = erased(line([-2, -1], [2, 3]), 0.4, 0.6, FRAME);
+  const heights = erased(line([-2, -1], [2, 3]), [[0.4, 0], [0.6, 0]], 0, FRAME);
   const again = readPoints(writePoints(heights, FRAME), FRAME)!;
   heights.forEach((height, step) => (height === null ? assert.equal(again[step], null) : near(again[step]!, height, 0.005)));
   assert.equal(writePoints(NOTHING, FRAME), "");

@@ -9,14 +9,13 @@ import { COUNTS, FIRST_COUNT, withGap, withKnot } from "./knots";
 import { followPen, type Stroke } from "./pen";
 import { readPoints, writePoints } from "./points-text";
 import { Scene, type Sheet } from "./scene";
+import { Tools, type Way } from "./tools";
 import { describe } from "./words";
 
 interface Data extends Sheet {
   readonly interval: readonly [number, number];
   readonly variable: string;
 }
-
-type Way = "draw" | "points" | "erase";
 
 const RUBBER = 0.02; // of the width, to either side of the pointer
 
@@ -25,6 +24,7 @@ class SketchAnswer extends HTMLElement {
   #frame!: Frame;
   #scene!: Scene;
   #handles!: Handles;
+  #tools!: Tools;
   #drawn = new History<Heights>(NOTHING);
   #shown: Heights = NOTHING;
   #way: Way = "draw";
@@ -56,6 +56,13 @@ class SketchAnswer extends HTMLElement {
       begin: (at) => this.#begin(at),
       hover: (at) => this.#scene.point(at === null ? null : at[0]),
     });
+    this.#tools = new Tools(this, (way) => this.#choose(way), {
+      undo: () => this.#travel("undo"),
+      redo: () => this.#travel("redo"),
+      clear: () => this.#change(NOTHING),
+      fewer: () => this.#recount(-1),
+      more: () => this.#recount(1),
+    });
     this.#listen();
     const given = readPoints(this.#field.value, this.#frame);
     this.querySelector("details")!.open = given === null; // typed, and not readable yet: it must stay in sight
@@ -71,17 +78,6 @@ class SketchAnswer extends HTMLElement {
   }
 
   #listen(): void {
-    for (const button of this.querySelectorAll<HTMLButtonElement>("button[data-way]")) {
-      button.addEventListener("click", () => this.#choose(button.dataset["way"] as Way));
-    }
-    const actions: Record<string, () => void> = {
-      undo: () => this.#travel("undo"),
-      redo: () => this.#travel("redo"),
-      clear: () => this.#change(NOTHING),
-      fewer: () => this.#recount(-1),
-      more: () => this.#recount(1),
-    };
-    for (const [name, action] of Object.entries(actions)) this.#button(name).addEventListener("click", action);
     this.addEventListener("keydown", (event) => {
       const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
       if (!isUndo || event.target === this.#field) return;
@@ -95,15 +91,6 @@ class SketchAnswer extends HTMLElement {
     });
   }
 
-  #button(name: string): HTMLButtonElement {
-    return this.querySelector(`button[data-do="${name}"]`)!;
-  }
-
-  /** Not by the attribute `disabled`: the button that was just pressed would lose the focus. */
-  #enable(name: string, can: boolean): void {
-    this.#button(name).setAttribute("aria-disabled", String(!can));
-  }
-
   #begin(at: Point): Stroke {
     const before = this.#drawn.now;
     if (this.#way === "points") return this.#drag(at);
@@ -113,7 +100,7 @@ class SketchAnswer extends HTMLElement {
     const change: (points: readonly Point[]) => Heights =
       this.#way === "draw"
         ? (points) => painted(before, points, this.#frame)
-        : (points) => points.reduce((left, [x]) => erased(left, x - reach, x + reach, this.#frame), now);
+        : (points) => erased(before, points, reach, this.#frame);
     return {
       move: (points) => this.#show((now = change(points))),
       lift: () => this.#change(this.#way === "draw" ? settled(before, now, this.#frame) : now),
@@ -138,29 +125,22 @@ class SketchAnswer extends HTMLElement {
 
   #choose(way: Way): void {
     this.#way = way;
-    this.dataset["way"] = way;
-    for (const button of this.querySelectorAll("button[data-way]")) {
-      button.setAttribute("aria-pressed", String(button.getAttribute("data-way") === way));
-    }
-    for (const hint of this.querySelectorAll<HTMLElement>(".sketch-hints > [data-way]")) {
-      hint.hidden = hint.dataset["way"] !== way;
-    }
-    this.querySelector<HTMLElement>(".sketch-count")!.hidden = way !== "points";
     this.#handles.setCount(way === "points" ? this.#count : 0);
     this.#handles.show(this.#drawn.now);
   }
 
   #recount(by: 1 | -1): void {
-    const place = COUNTS.findIndex((count) => count === this.#count) + by;
-    this.#count = COUNTS[place] ?? this.#count;
-    this.#enable("fewer", this.#count > COUNTS[0]);
-    this.#enable("more", this.#count < COUNTS.at(-1)!);
+    this.#count = COUNTS[COUNTS.findIndex((count) => count === this.#count) + by] ?? this.#count;
+    this.#tools.enable("fewer", this.#count > COUNTS[0]);
+    this.#tools.enable("more", this.#count < COUNTS.at(-1)!);
     this.#choose("points");
     this.#say(`${this.#count} points`);
   }
 
   #travel(where: "undo" | "redo"): void {
+    const before = this.#drawn.now;
     this.#drawn[where]();
+    if (this.#drawn.now === before) return;
     this.#changed();
     this.#say(this.#words());
   }
@@ -192,17 +172,16 @@ class SketchAnswer extends HTMLElement {
   #follow(): void {
     this.#show(this.#drawn.now);
     this.querySelector(".sketch-words")!.textContent = this.#words();
-    this.#enable("undo", this.#drawn.canUndo);
-    this.#enable("redo", this.#drawn.canRedo);
-    this.#enable("clear", this.#drawn.now.some((height) => height !== null));
+    this.#tools.enable("undo", this.#drawn.canUndo);
+    this.#tools.enable("redo", this.#drawn.canRedo);
+    this.#tools.enable("clear", this.#drawn.now.some((height) => height !== null));
   }
 
   #show(heights: Heights): void {
     this.#shown = heights;
+    this.#handles.show(heights); // at once: the next key starts from where this one led
     requestAnimationFrame(() => {
-      if (this.#shown !== heights) return;
-      this.#scene.show(heights);
-      this.#handles.show(heights);
+      if (this.#shown === heights) this.#scene.show(heights);
     });
   }
 

@@ -35,8 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     _never_fail_to_print()
     chosen = parser.parse_args(arguments)
-    command = import_module(f"upslope.cli.{chosen.command}")
     try:
+        command = import_module(f"upslope.cli.{chosen.command}")
         return int(command.run(chosen.arguments))
     except KeyboardInterrupt:
         sys.stderr.write("Stopped.\n")

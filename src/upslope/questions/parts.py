@@ -43,6 +43,6 @@ def make_part(name: str, type_name: str, key: Mapping[str, Any], shared: Shared)
 
 
 def without_own(settings: Shared, own: type[Shared]) -> Shared:
-    """Return settings without those that only the type ``own`` has; ``make_part`` complains of what is left."""
+    """Return settings without those that only ``own`` has; ``make_part`` complains of what is unknown."""
     names = set(own.__annotations__) - set(Shared.__annotations__)
     return cast(Shared, {name: value for name, value in settings.items() if name not in names})

@@ -92,6 +92,7 @@ def test_a_step_is_dragged_with_a_finger_and_the_page_stays_where_it_is(
     assert shown(card) == [before[1], before[2], before[0], *before[3:]]
     assert touch_page.evaluate("scrollY") == scrolled
     card.get_by_role("button", name=f"Move step {before[0].upper()} up").tap()
+    expect(card.locator("ordering-answer [role=status]")).to_contain_text("place 2 of 5")
     assert shown(card) == [before[1], before[0], *before[2:]]
     expect(card.locator("input[name^='answer.']")).to_have_value(",".join(shown(card)))
 

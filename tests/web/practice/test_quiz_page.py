@@ -7,8 +7,8 @@ from tests.support.courses import write
 from tests.support.pages import text_of
 from tests.web.practice.conftest import QUIZ, SQUARE, TYPED, Desk, at_desk, html_of
 from upslope.web.accounts.models import User
-from upslope.web.practice.models import Sitting, StoredVariant
 from upslope.web.practice.drawing import PROVEN_SEEDS
+from upslope.web.practice.models import Sitting, StoredVariant
 
 PAGE = "/learn/first/warm-up/"
 

@@ -7,8 +7,8 @@ from django.test import Client
 
 from tests.web.practice.conftest import HINTS, MISCONCEPTION, SOLUTION, Desk, html_of
 from upslope.web.accounts.models import User
-from upslope.web.practice.models import Sitting
 from upslope.web.practice.drawing import PROVEN_SEEDS
+from upslope.web.practice.models import Sitting
 
 PAGE = "/learn/first/warm-up/"
 

@@ -16,9 +16,9 @@ __all__ = ["ANSWER_TYPE", "sketch_part"]
 
 
 class SketchAnswer:
-    """Key: ``answer`` (points), ``view``, ``interval``, ``variable``, ``axes``, ``features``, ``clues``, ``plot``.
+    """Key: ``answer`` (points), ``view``, ``interval``, ``variable``, ``axes``, ``features``, ``clues``.
 
-    ``place`` says where the plot is: ``above`` the window or ``behind`` the curve.
+    And ``plot``, with its ``place``: ``above`` the window or ``behind`` the curve.
     """
 
     name = "sketch"

@@ -18,13 +18,10 @@ Floats = NDArray[np.float64]
 STEPS = 240
 ROUNDED = 0.1  # steps: in the answer's text a place may have moved by so much
 BEYOND = 0.04  # how far a curve is followed past the window's edge
-NEAR_EDGE, AT_EDGE = (
-    0.25,
-    0.08,
-)  # window heights: so near, within the interval and at its ends, a stroke may leave
+NEAR_EDGE = 0.25  # window heights: a stroke that ends farther from the edge is not on its way out, and …
+AT_EDGE = 0.08  # … one at an end of the interval only from here on
 TAIL = 6  # steps: a stroke's end, which shows where it is heading
-SLIP = 0.05  # of the width: where a pen was lifted for no longer than this …
-CLOSE = 0.12  # … and came down this near, it is one curve
+CLOSE = 0.12  # window heights: a pen that comes down this near to where it was lifted goes on with the curve
 WIDEST_HOLE = 0.1
 ALL_HOLES = 0.2
 
@@ -114,25 +111,23 @@ def runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _mend(curve: DrawnCurve, first: int, last: int) -> None:
-    """Fill a hole where the pen only slipped, or where the curve was out of sight, in place."""
-    heights = curve.heights
+    """Fill a hole in place: where the curve was out of sight, and where the pen was lifted for a moment."""
+    heights, hole = curve.heights, slice(first, last + 1)
     before = float(heights[first - 1]) if first > 0 else None
     after = float(heights[last + 1]) if last < STEPS else None
-    width = (last - first + 1) / STEPS
-    if before is not None and after is not None and width <= SLIP and abs(after - before) <= CLOSE:
-        heights[first - 1 : last + 2] = np.linspace(before, after, last - first + 3)
-        return
     near = NEAR_EDGE if before is not None and after is not None else AT_EDGE
     reach = Reach(near, last - first + 1)
     leaves = _edge(curve, first - 1, -1, reach) if before is not None else None
     returns = _edge(curve, last + 1, 1, reach) if after is not None else None
-    middle = (first + last) // 2
     if before is None or after is None:
-        heights[first : last + 1] = next((edge for edge in (leaves, returns) if edge is not None), np.nan)
+        heights[hole] = next((edge for edge in (leaves, returns) if edge is not None), np.nan)
     elif leaves is not None and returns is not None:
-        heights[first : middle + 1], heights[middle + 1 : last + 1] = leaves, returns
+        middle = (first + last) // 2
+        heights[first:middle], heights[middle : last + 1] = leaves, returns
         if leaves != returns:
             heights[middle] = np.nan  # a pole: the two sides do not meet
+    elif reach.hole <= WIDEST_HOLE * STEPS and abs(after - before) <= CLOSE:
+        heights[hole] = np.linspace(before, after, reach.hole + 2)[1:-1]
 
 
 def _edge(curve: DrawnCurve, place: int, inwards: int, reach: Reach) -> float | None:

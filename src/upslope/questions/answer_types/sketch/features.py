@@ -4,13 +4,14 @@ A feature is found on the right curve and on a drawn one in the same way, only w
 demanded must be plain on the right curve, and what a hand adds must be plainer than its trembling.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.signal import find_peaks
+from numpy.typing import NDArray
 
 from upslope.questions.answer_types.sketch.drawn_curve import STEPS, DrawnCurve, Floats, runs
+from upslope.questions.answer_types.sketch.peaks import find_peaks
 
 ASIDE = 0.055  # of the width: how far to the side a hand may put something
 LEVEL = 0.06  # of the height: a flat top is as wide as the curve stays this near to it
@@ -74,8 +75,8 @@ def turning_points(curve: DrawnCurve, prominence: float) -> list[Event]:
     found = []
     for branch in branches(curve):
         for kind, heights in (("highest", curve.heights[branch]), ("lowest", -curve.heights[branch])):
-            for peak in find_peaks(heights, prominence=prominence)[0]:
-                first, last = _stretch_around(heights >= heights[peak] - LEVEL, int(peak))
+            for peak in find_peaks(heights, prominence):
+                first, last = _stretch_around(heights >= heights[peak] - LEVEL, peak)
                 start = branch.start
                 found.append(_event(kind, start + peak, start + first, start + last))
     return sorted(found, key=lambda event: event.place)
@@ -103,9 +104,9 @@ def touches(curve: DrawnCurve, near: float, away: float) -> list[Event]:
         changes = _changes(heights, max(LEVEL, near))
         crossed = [place for before, after in changes for place in range(before, after + 1)]
         for side in (heights, -heights):
-            for place in find_peaks(-side, height=(-near, near), prominence=away)[0]:
-                if int(place) not in crossed:
-                    first, last = _stretch_around(side <= max(LEVEL, near), int(place))
+            for place in find_peaks(-side, away):
+                if abs(side[place]) <= near and place not in crossed:
+                    first, last = _stretch_around(side <= max(LEVEL, near), place)
                     found.append(
                         _event("touch", branch.start + place, branch.start + first, branch.start + last)
                     )
@@ -148,5 +149,5 @@ def _changes(heights: Floats, clear: float) -> Iterator[tuple[int, int]]:
         yield int(places[index]), int(places[index + 1])
 
 
-def _stretch_around(mask: Sequence[bool] | np.ndarray, place: int) -> tuple[int, int]:
-    return next((first, last) for first, last in runs(np.asarray(mask)) if first <= place <= last)
+def _stretch_around(mask: NDArray[np.bool_], place: int) -> tuple[int, int]:
+    return next((first, last) for first, last in runs(mask) if first <= place <= last)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
-from scipy.ndimage import maximum_filter1d, minimum_filter1d
 
 from upslope.questions.answer_types.sketch.drawn_curve import STEPS, DrawnCurve, Floats, runs
 from upslope.questions.answer_types.sketch.features import (
@@ -29,6 +28,7 @@ from upslope.questions.answer_types.sketch.matching import (
     fits_any,
     match,
 )
+from upslope.questions.answer_types.sketch.peaks import within
 
 ASIDE_STEPS = round(ASIDE * STEPS)
 PLAIN, FAINT = 0.1, 0.05  # a stretch this far from the axis at its farthest, and everywhere, has a side
@@ -127,11 +127,10 @@ def judge_ends(right: DrawnCurve, drawn: DrawnCurve) -> Verdict | None:
 
 def judge_heights(right: DrawnCurve, drawn: DrawnCurve) -> Verdict | None:
     """Judge how much of the curve lies in a broad tube round the right one."""
-    width = 2 * ASIDE_STEPS + 1
-    floor = minimum_filter1d(np.where(np.isnan(right.heights), np.inf, right.heights), width) - TUBE
-    ceiling = maximum_filter1d(np.where(np.isnan(right.heights), -np.inf, right.heights), width) + TUBE
+    lowest, _ = within(np.where(np.isnan(right.heights), np.inf, right.heights), ASIDE_STEPS)
+    _, highest = within(np.where(np.isnan(right.heights), -np.inf, right.heights), ASIDE_STEPS)
     known = ~np.isnan(drawn.heights)
-    inside = (drawn.heights >= floor) & (drawn.heights <= ceiling)
+    inside = (drawn.heights >= lowest - TUBE) & (drawn.heights <= highest + TUBE)
     share = float(inside[known].mean())
     if share >= SHARE_IN_TUBE:
         return Verdict(1.0)
@@ -200,9 +199,8 @@ def _climbs(curve: DrawnCurve) -> list[tuple[int, int]]:
 
 def _level_stretches(curve: DrawnCurve) -> list[tuple[int, int]]:
     """Return the long stretches in which the right curve stays at one height."""
-    width = 2 * ASIDE_STEPS + 1
-    span = maximum_filter1d(curve.heights, width) - minimum_filter1d(curve.heights, width)
-    middles = runs(span <= FLAT / 2)
+    lowest, highest = within(curve.heights, ASIDE_STEPS)
+    middles = runs(highest - lowest <= FLAT / 2)
     stretches = [(max(first - ASIDE_STEPS, 0), min(last + ASIDE_STEPS, STEPS)) for first, last in middles]
     return [(first, last) for first, last in stretches if last - first >= 3 * ASIDE_STEPS]
 
