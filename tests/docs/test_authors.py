@@ -1,6 +1,7 @@
 """The pages for authors: what the tutorial shows is done in its order, every question on a page is proved."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,3 +111,10 @@ def test_the_index_leads_to_every_page() -> None:
     names = [page.relative_to(AUTHORS).as_posix() for page in PAGES if page.name != "README.md"]
 
     assert [name for name in names if f"]({name})" not in index] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+def test_every_table_on_a_page_is_toml(page: Path) -> None:
+    tables = [body.replace("---\n", "") for info, body in fences(page) if info == "toml"]
+
+    assert [body for body in tables if not tomllib.loads(body)] == []
