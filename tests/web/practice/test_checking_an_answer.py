@@ -127,3 +127,11 @@ def test_somebody_who_is_not_signed_in_cannot_answer(alices_desk: Desk, charlies
 
 def test_an_answer_is_only_ever_sent_never_fetched(alices_desk: Desk, course: Path) -> None:
     assert alices_desk.client.get(alices_desk.address("answer")).status_code == 405
+
+
+def test_the_same_answer_sent_again_is_the_same_attempt_and_another_one_is_not(alices_desk: Desk) -> None:
+    for answer in ("17", "17", "18", "17"):
+        alices_desk.check(answer)
+
+    sent = [attempt.answers["slope"] for attempt in Attempt.objects.all()]
+    assert sent == ["17", "18", "17"]

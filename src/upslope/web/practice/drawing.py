@@ -12,7 +12,10 @@ from upslope.web.practice.models import Sitting, StoredVariant
 
 # Every question is proven on these seeds before it may ship, so nobody is served an unchecked variant.
 PROVEN_SEEDS = range(200)
-TRIES_FOR_A_NEW_ONE = 12
+TRIES_FOR_A_NEW_ONE = 40
+ALL_ALIKE = (
+    10  # as many draws with one prompt: what differs is in the options, and looking on would only cost
+)
 
 Seen = Sequence[tuple[int, str]]
 """Seed and prompt of each variant a learner had of a question, the latest last."""
@@ -57,6 +60,8 @@ def _unlike_those_seen(question_id: str, seen: Seen) -> Variant:
         if variant.prompt not in last_seen:
             return variant
         drawn.append(variant)
+        if len(drawn) == ALL_ALIKE and len({one.prompt for one in drawn}) == 1:
+            break
     return min(drawn, key=lambda variant: last_seen[variant.prompt])
 
 

@@ -26,8 +26,10 @@ class Unreadable:
 def submit(sitting: Sitting, answers: Mapping[str, str], submission_id: uuid.UUID) -> Attempt | Unreadable:
     """Mark the answers and store the attempt.
 
-    The same submission arriving again (a double click, a retry after a lost reply) returns what is stored.
-    The same id with other answers (the back button, then a change) is a new attempt.
+    The same submission arriving again (a retry after a lost reply) returns what is stored, and so do the
+    answers of the latest attempt (a double click that is slower than the reply): marked again they would say
+    nothing new, and might count as a second mistake. The same id with other answers (the back button, then a
+    change) is a new attempt.
     """
     result = grade_answer(sitting.variant, answers)
     if result.score is None:
@@ -49,6 +51,9 @@ def _stored_attempt(
     score = min(max(result.score or 0.0, 0.0), 1.0)
     with transaction.atomic():
         locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+        latest = locked.attempts.last()
+        if latest is not None and latest.answers == dict(answers):
+            return latest
         attempt = Attempt.objects.create(
             sitting=sitting,
             submission_id=submission_id,
