@@ -12,7 +12,7 @@ from upslope.cli.course_folder import course_folder, labs_of
 from upslope.cli.findings import as_json, as_text
 from upslope.course import ContentError, Course, default_course_path, load_course
 from upslope.course.lint.memory import Memory
-from upslope.course.lint.rule import Finding
+from upslope.course.lint.rule import Finding, not_readable
 from upslope.course.lint.runner import Check, Report, run_check
 from upslope.course.lint.workers import Workers, usual_jobs
 from upslope.grading.code_proofs import prove_code_answers
@@ -73,7 +73,7 @@ def _report(chosen: Namespace) -> Report:
     try:
         course = load_course(chosen.course or default_course_path())
     except ContentError as problem:  # without a table of contents there is nothing else to look at
-        return Report((_finding(problem, "format"),), 0, 0)
+        return Report((not_readable(problem, "format"),), 0, 0)
     missed = _nothing_meant(course, chosen.only)
     if missed:
         return Report((missed,), 0, 0)
@@ -102,12 +102,8 @@ def _lab_findings(course: Course, only: str | None) -> list[Finding]:
         try:
             load_lab(item.path)
         except ContentError as problem:
-            found.append(_finding(problem, "labs"))
+            found.append(not_readable(problem, "labs"))
     return found
-
-
-def _finding(problem: ContentError, rule: str) -> Finding:
-    return Finding("error", problem.path, problem.line, problem.what, problem.remedy, rule)
 
 
 def _show_progress(done: int, number: int, name: str) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from upslope.cli.course_folder import course_folder
@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
 def _add_course(parser: ArgumentParser) -> None:
     parser.add_argument("course", type=Path, metavar="FOLDER", help="where to put it: a new folder")
     parser.add_argument("--title", help="what learners read (default: from the folder's name)")
-    parser.set_defaults(write=lambda chosen: start_course(chosen.course, _title(chosen, chosen.course.name)))
+    parser.set_defaults(write=_write_course)
 
 
 def _add_item(parser: ArgumentParser) -> None:
@@ -60,10 +60,15 @@ def _add_question(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--answer", default="expression", metavar="TYPE", help="the kind of answer it starts with"
     )
-    write: Callable[[Namespace], list[Path]] = lambda chosen: start_question(  # noqa: E731
-        chosen.course, chosen.id, chosen.answer
-    )
-    parser.set_defaults(write=write)
+    parser.set_defaults(write=_write_question)
+
+
+def _write_course(chosen: Namespace) -> list[Path]:
+    return start_course(chosen.course, _title(chosen, chosen.course.name))
+
+
+def _write_question(chosen: Namespace) -> list[Path]:
+    return start_question(chosen.course, chosen.id, chosen.answer)
 
 
 def _write_item(chosen: Namespace) -> list[Path]:

@@ -13,7 +13,6 @@ from upslope.questions import Part, Variant
 
 DERIVATION = re.compile(r"^```derivation\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 PLOT = re.compile(r"^```plot\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
-LINKS = {"=": "=", "≈": "≈", "⇒": "⇒"}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -71,8 +70,7 @@ def _steps(derivation: str) -> str:
     worked = json.loads(derivation)
     lines = [f"${worked['problem']}$"]
     lines += [
-        f"  {LINKS[step['link']]} {in_one_line(step['after'])}    ({step['rule']})"
-        for step in worked["steps"]
+        f"  {step['link']} {in_one_line(step['after'])}    ({step['rule']})" for step in worked["steps"]
     ]
     return "\n".join(lines)
 

@@ -13,9 +13,14 @@ COURSE_ID = "multivariate-calculus"
 
 def default_course_path() -> Path:
     """Return the folder of the course that comes with Upslope: the installed one, or the repository's."""
+    return shipped_folder(f"courses/{COURSE_ID}", f"courses/{COURSE_ID}")
+
+
+def shipped_folder(installed: str, in_repository: str) -> Path:
+    """Return a folder that comes with Upslope: in the installed package, or where the repository has it."""
     package = Path(__file__).resolve().parents[1]
-    installed = package / "courses" / COURSE_ID
-    return installed if installed.is_dir() else package.parents[1] / "courses" / COURSE_ID
+    packed = package / installed
+    return packed if packed.is_dir() else package.parents[1] / in_repository
 
 
 def load_course(path: Path) -> Course:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from upslope.course.errors import ContentError
-from upslope.course.loader import load_course, load_skills
+from upslope.course.loader import load_course, load_skills, shipped_folder
 from upslope.course.outline_editing import with_count, with_item, with_question
+from upslope.course.question_loader import load_question
 from upslope.course.quiz_loader import load_quiz
 from upslope.course.schema import QUESTION_NAME, Course, Item
 from upslope.course.source import read_text
@@ -19,7 +20,7 @@ SKILL_LINE = re.compile(r"^skills = \[.*\]$", re.MULTILINE)
 
 def example_course_path() -> Path:
     """Return the folder of the course that shows every kind of answer."""
-    return _shipped("example-course")
+    return _for_authors("example-course")
 
 
 def start_course(folder: Path, title: str) -> list[Path]:
@@ -28,7 +29,7 @@ def start_course(folder: Path, title: str) -> list[Path]:
     if folder.exists() and any(folder.iterdir()):
         raise ContentError(folder, 1, "This folder is not empty.", "Choose a new one.")
     words = {"COURSE-ID": course_id, "COURSE-TITLE": title}
-    written = _write(_shipped("starters") / "course", folder, words)
+    written = _write(_for_authors("starters") / "course", folder, words)
     return written + start_item(folder, "first-module/first-lesson", "lesson", "The first lesson")
 
 
@@ -46,7 +47,7 @@ def start_item(root: Path, full_id: str, kind: str, title: str) -> list[Path]:
     entry = f'{{ id = "{item}", kind = "{kind}", title = {told}, {questions}minutes = {MINUTES[kind]} }}'
     _rewrite(outline, with_item(read_text(outline), module, entry))
     words = {"ITEM-TITLE": title, "SKILL": _skill(course)}
-    written = _write(_shipped("starters") / kind, root / module / item, words)
+    written = _write(_for_authors("starters") / kind, root / module / item, words)
     return written + (
         start_question(root, f"{full_id}/first-question", "expression") if kind == "quiz" else []
     )
@@ -77,26 +78,16 @@ def answers_with_examples() -> list[str]:
     return [item.id for item in load_course(example_course_path()).items if item.path]
 
 
-def _shipped(name: str) -> Path:
-    """Return a folder for authors: in the installed package, or where the repository has it."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / name
-    return installed if installed.is_dir() else package.parents[1] / "docs/authors" / name
+def _for_authors(name: str) -> Path:
+    return shipped_folder(name, f"docs/authors/{name}")
 
 
 def _example(answer: str) -> Path:
-    course = load_course(example_course_path())
-    if answer not in answers_with_examples():
-        known = ", ".join(answers_with_examples())
-        raise ContentError(
-            course.path, 1, f"There is no example of an answer {answer!r}.", f"There are: {known}."
-        )
-    return course.path.joinpath(*_place(load_quiz(course, course.item(f"answers/{answer}")).question_ids[0]))
-
-
-def _place(question_id: str) -> tuple[str, ...]:
-    module, item, name = question_id.split("/")
-    return module, item, "questions", name
+    course, known = load_course(example_course_path()), answers_with_examples()
+    if answer not in known:
+        what = f"There is no example of an answer {answer!r}."
+        raise ContentError(course.path, 1, what, f"There are: {', '.join(known)}.")
+    return load_question(course, load_quiz(course, course.item(f"answers/{answer}")).question_ids[0]).path
 
 
 def _take_into_quiz(root: Path, item: Item, name: str) -> None:

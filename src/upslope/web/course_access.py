@@ -37,9 +37,14 @@ _remembered: dict[tuple[object, ...], tuple[Stamp, Any]] = {}
 _request = local()  # ``found``: what this thread's request has looked at already, so it need not look again
 
 
+def course_root() -> Path:
+    """Return the folder of the course, which is there even when its course.toml cannot be read."""
+    return settings.COURSE or default_course_path()
+
+
 def current_course() -> Course:
     """Return the course; read again when ``course.toml`` or the set of item folders' files has changed."""
-    root = settings.COURSE or default_course_path()
+    root = course_root()
     return _fresh(("course", root), partial(load_course, root), _outline_files(root))
 
 
@@ -55,14 +60,14 @@ def current_lesson(item: Item) -> Lesson:
     """Return the lesson of an item that is ready."""
     course = current_course()
     return _fresh(
-        ("lesson", course.path, item.path), partial(load_lesson, course, item), _all_files(item.path)
+        ("lesson", course.path, item.path), partial(load_lesson, course, item), all_files(item.path)
     )
 
 
 def current_quiz(item: Item) -> Quiz:
     """Return the quiz of an item that is ready."""
     course = current_course()
-    return _fresh(("quiz", course.path, item.path), partial(load_quiz, course, item), _all_files(item.path))
+    return _fresh(("quiz", course.path, item.path), partial(load_quiz, course, item), all_files(item.path))
 
 
 def current_question(question_id: str) -> Question:
@@ -77,7 +82,7 @@ def current_question(question_id: str) -> Question:
     if folder is None:
         raise Http404(question_id)
     load = partial(load_question, course, question_id)
-    return _fresh(("question", course.path, question_id), load, _all_files(folder))
+    return _fresh(("question", course.path, question_id), load, all_files(folder))
 
 
 def current_glossary() -> tuple[Word, ...]:
@@ -133,5 +138,6 @@ def _outline_files(root: Path) -> Iterator[Path]:
     yield from (folder for folder in root.glob("*/*") if folder.is_dir())
 
 
-def _all_files(folder: Path | None) -> Iterator[Path]:
+def all_files(folder: Path | None) -> Iterator[Path]:
+    """Yield everything in a folder that an author wrote, the folders in it too."""
     return (path for path in folder.rglob("*") if "__pycache__" not in path.parts) if folder else iter(())

@@ -8,6 +8,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from upslope.course.errors import ContentError
 from upslope.course.question_loader import Question
 from upslope.course.schema import Course, FigureSource, Item, Lesson, Quiz
 from upslope.questions.variant import Part, Variant
@@ -177,6 +178,11 @@ class Rule:
 def error(path: Path, line: int, what: str, remedy: str) -> Finding:
     """Return a finding that must be mended."""
     return Finding("error", path, line, what, remedy)
+
+
+def not_readable(problem: ContentError, rule: str) -> Finding:
+    """Return the finding for something that could not be read at all."""
+    return Finding("error", problem.path, problem.line, problem.what, problem.remedy, rule)
 
 
 def warning(path: Path, line: int, what: str, remedy: str) -> Finding:

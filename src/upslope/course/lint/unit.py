@@ -1,7 +1,5 @@
 """Checks one thing of a course: the course's own files, an item or a question."""
 
-import hashlib
-import json
 import time
 import traceback
 from collections.abc import Iterator
@@ -11,7 +9,16 @@ from pathlib import Path
 from upslope.course.errors import ContentError
 from upslope.course.glossary import load_glossary
 from upslope.course.lesson_loader import lesson_file, load_lesson
-from upslope.course.lint.rule import Facts, Finding, LessonSubject, QuestionSubject, QuizSubject, Text
+from upslope.course.lint.asked import asked
+from upslope.course.lint.rule import (
+    Facts,
+    Finding,
+    LessonSubject,
+    QuestionSubject,
+    QuizSubject,
+    Text,
+    not_readable,
+)
 from upslope.course.lint.rulebook import Subject, check_subject
 from upslope.course.lint.texts import figure_texts, filled_text, make_text
 from upslope.course.loader import load_skills
@@ -19,7 +26,6 @@ from upslope.course.question_loader import load_question
 from upslope.course.quiz_loader import load_quiz
 from upslope.course.schema import Course, Item
 from upslope.course.source import line_of, parse_toml, read_page, read_text
-from upslope.questions.registry import answer_type
 from upslope.questions.variant import Variant
 
 
@@ -42,7 +48,7 @@ def check_unit(course: Course, name: str, seeds: int) -> Outcome:
             facts = _with(facts, subject)
         is_whole = True
     except ContentError as problem:
-        findings.append(Finding("error", problem.path, problem.line, problem.what, problem.remedy, "format"))
+        findings.append(not_readable(problem, "format"))
     except Exception as problem:  # an answer type may fail in its own way on what an author gave it
         findings.append(_failure(course, name, problem))
     in_order = sorted(findings, key=lambda finding: (str(finding.path), finding.line))
@@ -132,7 +138,7 @@ def _with(facts: Facts, subject: Subject) -> Facts:
         case QuizSubject():
             new = Facts(asks=subject.quiz.question_ids)
         case QuestionSubject():
-            prompts = tuple(map(_asked, subject.different()))
+            prompts = tuple(map(asked, subject.different()))
             new = Facts(skills=subject.question.skills, prompts=prompts)
         case Text():
             new = Facts(words=tuple(_linked_words(subject)))
@@ -151,10 +157,3 @@ def _linked_words(text: Text) -> Iterator[str]:
         for token in block.children or ():
             if token.type == "link_open" and str(token.attrs["href"]).startswith("word:"):
                 yield str(token.attrs["href"]).removeprefix("word:")
-
-
-def _asked(variant: Variant) -> str:
-    """Return a fingerprint of all that a learner sees before an answer."""
-    parts = [(part.type, part.label, answer_type(part.type).public(part.key)) for part in variant.parts]
-    text = json.dumps([variant.prompt, parts], sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -9,7 +9,7 @@ from django.http import Http404
 from upslope.course.schema import Item
 from upslope.grading.lab import Lab, load_lab
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.course_access import current_item
+from upslope.web.course_access import all_files, current_item
 from upslope.web.labs.models import LabWork
 from upslope.web.labs.work import open_work
 
@@ -43,7 +43,7 @@ def lab_of(item: Item) -> Lab:
     """Return the item's lab, read again when a file of it changes; raise Http404 if it is no lab."""
     if item.path is None or item.kind not in ("lab", "assignment"):
         raise Http404(item.full_id)
-    newest = max(file.stat().st_mtime_ns for file in item.path.rglob("*") if "__pycache__" not in file.parts)
+    newest = max(file.stat().st_mtime_ns for file in all_files(item.path))
     return _loaded(item.path, newest)
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
+from upslope.course.lint.asked import asked
 from upslope.course.lint.rule import Finding, QuestionSubject, Rule, warning
-from upslope.questions.registry import answer_type
-from upslope.questions.variant import Variant
 
 FEWEST = 5
 QUIZZES = ("quiz", "graded-quiz")
@@ -19,16 +18,10 @@ def check(subject: QuestionSubject) -> Iterator[Finding]:
             what = "This question of a graded quiz is the same at every attempt."
             yield warning(subject.path, 1, what, "Draw it with a question.py.")
         return
-    count = len({_seen(variant) for variant in subject.different()})
+    count = len({asked(variant) for variant in subject.different()})
     if count < min(FEWEST, len(subject.variants) // 4):
         what = f"On {len(subject.variants)} seeds, a learner sees {count} different questions."
         yield warning(subject.path, 1, what, f"Vary what is asked, in {FEWEST} ways or more.")
-
-
-def _seen(variant: Variant) -> str:
-    """Return what a learner sees before an answer."""
-    parts = [(part.label, answer_type(part.type).public(part.key)) for part in variant.parts]
-    return repr((variant.prompt, parts))
 
 
 RULE = Rule("quiz variety", "Another one like this must be another one.", QuestionSubject, check)

@@ -3,6 +3,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from upslope.web.accounts.learner import LearnerRequest
+from upslope.web.form_values import read_whole
 from upslope.web.practice import sittings
 from upslope.web.practice.cards import card_of, render_card
 from upslope.web.practice.models import Sitting
@@ -13,9 +14,9 @@ from upslope.web.practice.views.own_sitting import own_sitting
 def hint(request: LearnerRequest, sitting_id: int) -> HttpResponse:
     """Show one more hint."""
     sitting = own_sitting(request, sitting_id)
-    number = request.POST.get("number", "")
-    if number.isdecimal() and len(number) < 4:
-        sittings.show_hint(sitting, int(number))
+    number = read_whole(request.POST.get("number", ""), 3)
+    if number is not None:
+        sittings.show_hint(sitting, number)
     return _aids(request, sitting, newest="hint")
 
 

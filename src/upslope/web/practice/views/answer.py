@@ -1,4 +1,3 @@
-import uuid
 from dataclasses import replace
 
 from django.http import HttpResponse
@@ -7,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.course_access import current_course
+from upslope.web.form_values import read_id
 from upslope.web.lessons.way import way_from
 from upslope.web.practice.cards import Card, card_after, render_card
 from upslope.web.practice.drafts import DraftUpdate, keep_submitted
@@ -25,7 +25,7 @@ def answer(request: LearnerRequest, sitting_id: int) -> HttpResponse:
     answers = sent_answers(sitting.variant, request.POST)
     update = read_update(sitting, request.POST) if request.htmx else DraftUpdate(answers, 0, "")
     revision = keep_submitted(sitting, replace(update, answers=answers))
-    outcome = submit(sitting, answers, _submission_id(request.POST.get("submission_id", "")))
+    outcome = submit(sitting, answers, read_id(request.POST.get("submission_id", "")))
     card = card_after(sitting, outcome, revision)
     standing = _standing_after(request, card) if isinstance(outcome, Attempt) else None
     if request.htmx:
@@ -43,11 +43,3 @@ def _pieces(request: LearnerRequest, card: Card, standing: QuizStanding | None) 
     way = way_from(current_course(), card.place.item)
     context = {"card": card, "standing": standing, "way": way}
     return render(request, "practice/answer_reply.html", context)
-
-
-def _submission_id(text: str) -> uuid.UUID:
-    """A form whose id was tampered with is one submission of its own."""
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.uuid4()

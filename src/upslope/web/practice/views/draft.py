@@ -2,6 +2,7 @@ from django.http import JsonResponse, QueryDict
 from django.views.decorators.http import require_POST
 
 from upslope.web.accounts.learner import LearnerRequest
+from upslope.web.form_values import read_whole
 from upslope.web.practice.drafts import Conflict, DraftUpdate, save_draft
 from upslope.web.practice.fields import read_answers
 from upslope.web.practice.models import Sitting
@@ -23,9 +24,8 @@ def draft(request: LearnerRequest, sitting_id: int) -> JsonResponse:
 
 def read_update(sitting: Sitting, form: QueryDict) -> DraftUpdate:
     """Return what the form wants kept; a revision that is no number counts as never having seen a draft."""
-    revision = form.get("revision", "")
     return DraftUpdate(
         answers=read_answers(sitting.variant, form),
-        revision=int(revision) if revision.isdecimal() and len(revision) < 10 else 0,
+        revision=read_whole(form.get("revision", ""), 9) or 0,
         writer=storable(form.get("writer", "")[:LONGEST_WRITER]),
     )

@@ -1,11 +1,10 @@
-import uuid
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from upslope.web.accounts.learner import LearnerRequest
+from upslope.web.form_values import read_id
 from upslope.web.practice.cards import card_of, render_card
 from upslope.web.practice.fields import LONGEST_ANSWER, field_name, read_answers
 from upslope.web.practice.models import Sitting
@@ -38,12 +37,8 @@ def report(request: LearnerRequest, sitting_id: int) -> HttpResponse:
 
 
 def _form(request: LearnerRequest) -> ReportForm:
-    try:
-        report_id = uuid.UUID(request.POST.get("report_id", ""))
-    except ValueError:
-        report_id = uuid.uuid4()
     text = storable(request.POST.get("text", "")[:LONGEST_ANSWER])
-    return ReportForm(report_id, request.POST.get("kind", ""), text)
+    return ReportForm(read_id(request.POST.get("report_id", "")), request.POST.get("kind", ""), text)
 
 
 def _answers(request: LearnerRequest, sitting: Sitting) -> dict[str, str]:

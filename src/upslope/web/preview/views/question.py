@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
@@ -12,6 +12,7 @@ from upslope.course.lint.runner import check_subject
 from upslope.questions import NotGradable, Part, answer_type
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.course_access import current_course, current_item, current_question
+from upslope.web.form_values import read_whole
 from upslope.web.practice.wording import to_html, to_line
 
 CHECKED_SEEDS = 20
@@ -43,8 +44,9 @@ class ShownPart:
 def question(request: LearnerRequest, module: str, item: str, name: str) -> HttpResponse:
     """Show one seed of a question with all that its author wants to see, learners' secrets included."""
     found = current_question(f"{module}/{item}/{name}")
-    seed = _seed(request)
+    seed = read_whole(request.GET.get("seed", ""), 9) or 0
     variant = found.variant(seed)
+    seeds = range(CHECKED_SEEDS if found.generate else 1)
     context = {
         "item": current_item(f"{module}/{item}"),
         "name": name,
@@ -56,19 +58,13 @@ def question(request: LearnerRequest, module: str, item: str, name: str) -> Http
         "hints": [to_html(hint) for hint in variant.hints],
         "solution": to_html(variant.solution),
         "parts": [_shown(part) for part in variant.parts],
-        "findings": list(_findings(found)),
-        "checked_seeds": CHECKED_SEEDS if found.generate else 1,
+        "findings": list(_findings(found, seeds)),
+        "checked_seeds": len(seeds),
     }
     return render(request, "preview/question.html", context)
 
 
-def _seed(request: HttpRequest) -> int:
-    text = request.GET.get("seed", "0")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
-
-
-def _findings(found: Question) -> Iterator[Finding]:
-    seeds = range(CHECKED_SEEDS if found.generate else 1)
+def _findings(found: Question, seeds: range) -> Iterator[Finding]:
     variants = tuple(found.variant(seed) for seed in seeds)
     yield from check_subject(QuestionSubject(current_course(), found, variants))
 

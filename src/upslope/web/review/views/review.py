@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.course_access import current_course
+from upslope.web.form_values import read_whole
 from upslope.web.lessons.course_map import map_of
 from upslope.web.lessons.progress import progress_of
 from upslope.web.practice.cards import card_of, render_card
@@ -41,8 +42,7 @@ def begin(request: LearnerRequest) -> HttpResponse:
 @require_POST
 def go_on(request: LearnerRequest) -> HttpResponse:
     """Leave the question and go on to the next."""
-    number = request.POST.get("sitting", "")
-    session = sessions.go_on(request.user, int(number) if number.isdecimal() and len(number) < 19 else 0)
+    session = sessions.go_on(request.user, read_whole(request.POST.get("sitting", ""), 18) or 0)
     if session is not None and not session.is_open:
         messages.success(request, "That was the last one. Done for now.")
     return redirect("review")
