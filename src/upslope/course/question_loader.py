@@ -13,6 +13,7 @@ from upslope.course.question_script import Generate, load_generate, run_generate
 from upslope.course.schema import QUESTION_NAME, Course
 from upslope.course.source import Page, line_of, read_page, read_text
 from upslope.course.table import Table
+from upslope.maths import MathsError
 from upslope.questions.registry import UnknownAnswerType, build_part
 from upslope.questions.variant import Draw, Part, Variant
 
@@ -121,7 +122,7 @@ def _fixed_part(entry: Mapping[str, Any], page: Page) -> Part:
     type_name = settings.pop("type", None)
     try:
         return build_part(table.text("type"), table.text("name"), settings)
-    except (UnknownAnswerType, ValueError, TypeError, KeyError) as error:
+    except (UnknownAnswerType, MathsError, ValueError, TypeError, KeyError) as error:
         raise table.complain(
             f"This part cannot be of type {type_name!r}: {error}", "See the table of answer types."
         ) from error
