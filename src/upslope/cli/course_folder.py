@@ -17,5 +17,9 @@ def course_folder(text: str) -> Path:
 
 
 def labs_of(course: Course) -> list[Item]:
-    """Return the labs that have a folder."""
-    return [item for item in course.items if item.kind in LAB_KINDS and item.path]
+    """Return the labs that have a notebook; a playground has none."""
+    return [
+        item
+        for item in course.items
+        if item.kind in LAB_KINDS and item.path and (item.path / "lab.py").is_file()
+    ]

@@ -7,7 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -57,6 +57,29 @@ class Raised:
 
 
 @dataclass(frozen=True)
+class Call:
+    """One call of a function, with what its surroundings hold while it runs.
+
+    ``given`` are values that names have meanwhile: weights, say. ``replies`` are what other functions of
+    the learner shall return meanwhile, so that this one is judged apart from them. ``watched`` names
+    what is looked at afterwards. All names are as before when the call is over.
+    """
+
+    arguments: Sequence[Any] = ()
+    given: Mapping[str, Any] = field(default_factory=dict)
+    replies: Mapping[str, Any] = field(default_factory=dict)
+    watched: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one call returned, and what the watched names held afterwards."""
+
+    value: Any
+    watched: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class TimedOut:
     """The child did not answer in time and was ended. ``index`` is the cell it was in, while loading."""
 
@@ -70,6 +93,10 @@ class Died:
 
     why: str
     index: int | None = None
+
+
+Group = tuple[Answer | Raised, ...] | Raised | TimedOut | Died
+"""What came of one group of calls."""
 
 
 class Child:
@@ -115,39 +142,42 @@ class Child:
             return self._kill(Died(f"protocol: {error}", running))
 
     def call(
-        self,
-        name: str,
-        calls: Sequence[Sequence[Any]],
-        *,
-        seconds: float = 2.0,
-        replies: Sequence[Mapping[str, Any]] = (),
+        self, name: str, calls: Sequence[Sequence[Any]], *, seconds: float = 2.0
     ) -> Returned | Raised | TimedOut | Died:
-        """Call a function once for each list of arguments (numbers and arrays), all within ``seconds``.
+        """Call a function once for each list of arguments (numbers and arrays), all within ``seconds``."""
+        (outcome,) = self.call_groups([(name, [Call(arguments) for arguments in calls])], seconds=seconds)
+        if isinstance(outcome, TimedOut | Died | Raised):
+            return outcome
+        raised = next((answer for answer in outcome if isinstance(answer, Raised)), None)
+        return raised or Returned(tuple(answer.value for answer in outcome if isinstance(answer, Answer)))
 
-        ``replies`` holds, for each call, what other functions shall return while it runs: they are replaced
-        by
-        ones that know only this answer, so that a function can be judged apart from those it uses.
+    def call_groups(
+        self, groups: Sequence[tuple[str, Sequence[Call]]], *, seconds: float = 2.0
+    ) -> list[Group]:
+        """Make all calls of several functions in one exchange: ``seconds`` for each group of (name, calls).
+
+        A group has one Answer or Raised for each of its calls. It is a single Raised if its values are too
+        large to send, TimedOut or Died if it ended the child; the groups after that one are left out of
+        the list, and may be tried again in another child.
         """
+        if not groups:
+            return []
         arrays: list[np.ndarray] = []
-        forms = [[encode(argument, arrays) for argument in arguments] for arguments in calls]
-        replaced = [{key: encode(value, arrays) for key, value in reply.items()} for reply in replies]
-        header = {"do": "call", "name": name, "calls": forms, "replies": replaced}
+        header = {"do": "call", "groups": [_group(name, calls, arrays) for name, calls in groups]}
+        outcomes: list[Group] = []
         try:
             reply = self._ask(header, arrays, seconds)
-            if "raised" in reply.header:
-                return Raised(trouble_of(reply.header["raised"]))
-            if "too_large" in reply.header:
-                return Raised(Trouble("too large", "the values returned are larger than 8 MiB"))
-            values = [decode(form, reply.arrays) for form in reply.header["values"]]
-            if len(values) != len(calls):
-                raise ProtocolError("not one value for each call")
-            return Returned(tuple(values))
+            for _, calls in groups[:-1]:
+                outcomes.append(_answers(reply, calls))
+                reply = self._listen(seconds)
+            outcomes.append(_answers(reply, groups[-1][1]))
         except Silence:
-            return self._kill(TimedOut(seconds))
+            outcomes.append(self._kill(TimedOut(seconds)))
         except Ended:
-            return self._kill(Died("ended"))
+            outcomes.append(self._kill(Died("ended")))
         except MALFORMED as error:
-            return self._kill(Died(f"protocol: {error}"))
+            outcomes.append(self._kill(Died(f"protocol: {error}")))
+        return outcomes
 
     def start(self, source: str, label: str) -> None:
         """Begin to run one cell of a session; ``finish`` waits for it. Raises Ended or Silence."""
@@ -209,6 +239,35 @@ class Child:
 
 def _bytes_of(text: str) -> np.ndarray:
     return np.frombuffer(text.encode("utf-8", "replace"), "u1")
+
+
+def _group(name: str, calls: Sequence[Call], arrays: list[np.ndarray]) -> dict[str, Any]:
+    forms = [
+        {
+            "arguments": [encode(argument, arrays) for argument in call.arguments],
+            "given": {key: encode(value, arrays) for key, value in call.given.items()},
+            "replies": {key: encode(value, arrays) for key, value in call.replies.items()},
+            "watched": list(call.watched),
+        }
+        for call in calls
+    ]
+    return {"name": name, "calls": forms}
+
+
+def _answers(reply: Frame, calls: Sequence[Call]) -> tuple[Answer | Raised, ...] | Raised:
+    if "too_large" in reply.header:
+        return Raised(Trouble("too large", "the values returned are larger than 8 MiB"))
+    answers = tuple(
+        _answer(form, call, reply.arrays) for form, call in zip(reply.header["answers"], calls, strict=True)
+    )
+    return answers
+
+
+def _answer(form: Any, call: Call, arrays: tuple[np.ndarray, ...]) -> Answer | Raised:
+    if "raised" in form:
+        return Raised(trouble_of(form["raised"]))
+    watched = {name: decode(form["watched"][name], arrays) for name in call.watched}
+    return Answer(decode(form["value"], arrays), watched)
 
 
 def trouble_of(form: Any) -> Trouble:

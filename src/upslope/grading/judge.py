@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from upslope.grading import sentences
-from upslope.grading.child import Returned
+from upslope.grading.child import Call, Raised
 from upslope.grading.lab_checks import Arguments, FunctionCheck, Replies
 from upslope.grading.results import FunctionResult
 from upslope.grading.running import Run
@@ -57,13 +57,17 @@ def judge(check: FunctionCheck, run: Run, rng: np.random.Generator) -> FunctionR
 
 def _try(trial: Trial, run: Run) -> FunctionResult:
     name = trial.check.name
-    child = run.fresh_child() if trial.replies else run.child()
-    outcome = child.call(name, trial.calls, replies=trial.replies)
-    if not isinstance(outcome, Returned):
+    replies = trial.replies or ({},) * len(trial.calls)
+    calls = [Call(call, replies=reply) for call, reply in zip(trial.calls, replies, strict=True)]
+    (outcome,) = run.child().call_groups([(name, calls)])
+    if not isinstance(outcome, tuple):
         return FunctionResult(False, sentences.of_trouble(name, outcome, run.code))
     key = trial.key()
     answers: list[np.ndarray] = []
-    for value, right in zip(map(as_array, outcome.values), key, strict=True):
+    for answer, right in zip(outcome, key, strict=True):
+        if isinstance(answer, Raised):
+            return FunctionResult(False, sentences.of_trouble(name, answer, run.code))
+        value = as_array(answer.value)
         problem = sentences.of_value(name, value, right)
         if problem or not isinstance(value, np.ndarray):
             return FunctionResult(False, problem or sentences.NOT_YET)

@@ -2,7 +2,7 @@
 
 import dataclasses
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -25,20 +25,26 @@ def grade_many(paths: Iterable[Path], lab: Lab, sandbox: Sandbox) -> Iterator[La
 
 
 def grade_notebook(
-    notebook: Path | str | bytes, lab: Lab, sandbox: Sandbox, *, rng: np.random.Generator | None = None
+    notebook: Path | str | bytes,
+    lab: Lab,
+    sandbox: Sandbox,
+    *,
+    functions: Collection[str] | None = None,
+    rng: np.random.Generator | None = None,
 ) -> LabResult:
     """Return the marks of a notebook: a path (``.ipynb`` or ``.py``), or the text of an ``.ipynb``.
 
-    Every grading draws fresh arguments from ``rng``. Raises SandboxFailed if no learner code can be run at
+    ``functions`` names those to judge; None is all of them. Every grading draws fresh arguments from ``rng``. Raises SandboxFailed if no learner code can be run at
     all.
     """
     name = str(notebook) if isinstance(notebook, Path) else "notebook"
-    most = float(len(lab.checks))
+    checks = [check for check in lab.checks if functions is None or check.name in functions]
+    most = float(len(checks))
     try:
         code = _read_file(notebook) if isinstance(notebook, Path) else read_notebook(notebook)
         with Run(code, lab, sandbox) as run:
             fresh = rng or np.random.default_rng()
-            results = {check.name: judge(check, run, fresh) for check in lab.checks}
+            results = {check.name: judge(check, run, fresh) for check in checks}
     except UnreadableNotebook as problem:
         return LabResult(name, lab.id, 0.0, most, {}, str(problem))
     score = float(sum(result.passed for result in results.values()))

@@ -29,12 +29,56 @@ class GradingResult:
 
 
 @dataclass(frozen=True)
+class Check:
+    """One thing that was looked at, as a statement: it holds, it does not, or (None) it was not reached."""
+
+    statement: str
+    holds: bool | None
+
+
+@dataclass(frozen=True)
+class Link:
+    """One factor of a chain of derivatives: LaTeX, and in words what it is."""
+
+    latex: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class BrokenChain:
+    """A derivative as the product of its links, and which of them (by index) an answer has wrong.
+
+    ``of`` is the LaTeX of the derivative itself.
+    """
+
+    of: str
+    links: tuple[Link, ...]
+    broken: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class TryAtHome:
+    """A point at which a learner can see the mistake: code to run in the lab, and two numbers to compare.
+
+    ``yours`` is what their function gave there, ``measured`` the slope found by nudging (a finite
+    difference): it is worked out from the given code alone and says nothing of the solution.
+    """
+
+    code: str
+    yours: str
+    measured: str
+
+
+@dataclass(frozen=True)
 class FunctionResult:
     """One function of a lab: whether it passed, a sentence for the learner, and what is probably wrong."""
 
     passed: bool
     message: str
     diagnosis: str | None = None
+    checks: tuple[Check, ...] = ()
+    chain: BrokenChain | None = None
+    try_at_home: TryAtHome | None = None
 
 
 @dataclass(frozen=True)

@@ -53,11 +53,6 @@ class Run:
             raise UnreadableNotebook("This notebook cannot be run.")
         return self._child
 
-    def fresh_child(self) -> Child:
-        """Return a child that has run nothing but the notebook."""
-        self.close()
-        return self.child()
-
     def close(self) -> None:
         """End the child."""
         if self._child is not None:

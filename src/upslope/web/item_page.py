@@ -36,4 +36,11 @@ def item_page(request: LearnerRequest, module: str, item: str) -> HttpResponse:
     if here.status == "coming":
         return coming_page(request, here)
     record(request.user, here.full_id)
-    return PAGES[here.kind](request, here)
+    return _page_of(here)(request, here)
+
+
+def _page_of(item: Item) -> Callable[[LearnerRequest, Item], HttpResponse]:
+    """Return the page of an item. A lab without a notebook is a playground: a text with figures."""
+    if item.kind == "lab" and item.path is not None and not (item.path / "lab.py").is_file():
+        return show_lesson
+    return PAGES[item.kind]

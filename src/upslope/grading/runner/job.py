@@ -39,12 +39,16 @@ def _answer(fd: int, request: Frame, namespace: dict[str, Any], printed: Printed
     if what == "load":
         reply = _load(fd, request, namespace)
     elif what == "call":
-        reply = _call(request, namespace)
+        reply = _call(fd, request, namespace)
     else:
         source = request.arrays[0].tobytes().decode()
         reply = display.run(source, request.header["label"], namespace, printed)
     if what != "run":
         reply.header["printed"] = printed.take()[:2000]
+    _send(fd, reply)
+
+
+def _send(fd: int, reply: Frame) -> None:
     try:
         data = pack(*reply)
     except ProtocolError as error:
@@ -67,24 +71,44 @@ def _load(fd: int, request: Frame, namespace: dict[str, Any]) -> Frame:
     return Frame({"errors": errors, "functions": found, "unwritten": unwritten(sources, wanted)})
 
 
-def _call(request: Frame, namespace: dict[str, Any]) -> Frame:
-    """Call one function with each of several lists of arguments."""
-    function = namespace.get(request.header["name"])
-    values: list[Any] = []
-    arrays: list[np.ndarray] = []
-    replies = request.header["replies"] or [{}] * len(request.header["calls"])
-    for forms, replaced in zip(request.header["calls"], replies, strict=True):
-        arguments = [_writable(decode(form, request.arrays)) for form in forms]
-        for name, form in replaced.items():
-            namespace[name] = partial(_reply, decode(form, request.arrays))
+def _call(fd: int, request: Frame, namespace: dict[str, Any]) -> Frame:
+    """Make calls group by group and send each group's answers at once: a later one may hang."""
+    *most, last = request.header["groups"]
+    for group in most:
+        _send(fd, _answers_of(group, request.arrays, namespace))
+    return _answers_of(last, request.arrays, namespace)
+
+
+def _answers_of(group: dict[str, Any], arrays: tuple[np.ndarray, ...], namespace: dict[str, Any]) -> Frame:
+    """Call one function once for each entry of its group."""
+    answers: list[Any] = []
+    sent: list[np.ndarray] = []
+    for call in group["calls"]:
+        names = {**_values_in(call["given"], arrays), **_replies_in(call["replies"], arrays)}
+        before = {name: namespace[name] for name in names if name in namespace}
+        namespace.update(names)
         try:
+            arguments = [_writable(decode(form, arrays)) for form in call["arguments"]]
             # A name that is no function is the learner's error too, and raises here.
-            values.append(encode(function(*arguments), arrays))  # type: ignore[misc]
-            if sum(array.nbytes for array in arrays) > LARGEST_PAYLOAD:
-                return Frame({"too_large": "more than fits into a frame"})
+            value = encode(namespace.get(group["name"])(*arguments), sent)  # type: ignore[misc]
+            watched = {name: encode(namespace.get(name), sent) for name in call["watched"]}
+            answers.append({"value": value, "watched": watched})
         except BaseException as error:  # whatever it is, it is this function's own error
-            return Frame({"raised": describe(error), "call": len(values)})
-    return Frame({"values": values}, tuple(arrays))
+            answers.append({"raised": describe(error)})
+        for name in names:
+            namespace.pop(name, None)
+        namespace.update(before)
+        if sum(array.nbytes for array in sent) > LARGEST_PAYLOAD:
+            return Frame({"too_large": "more than fits into a frame"})
+    return Frame({"answers": answers}, tuple(sent))
+
+
+def _values_in(forms: dict[str, Any], arrays: tuple[np.ndarray, ...]) -> dict[str, Any]:
+    return {name: _writable(decode(form, arrays)) for name, form in forms.items()}
+
+
+def _replies_in(forms: dict[str, Any], arrays: tuple[np.ndarray, ...]) -> dict[str, Any]:
+    return {name: partial(_reply, decode(form, arrays)) for name, form in forms.items()}
 
 
 def _reply(known: np.ndarray, *_: object, **__: object) -> np.ndarray:
