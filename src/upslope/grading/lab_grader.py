@@ -34,8 +34,8 @@ def grade_notebook(
 ) -> LabResult:
     """Return the marks of a notebook: a path (``.ipynb`` or ``.py``), or the text of an ``.ipynb``.
 
-    ``functions`` names those to judge; None is all of them. Every grading draws fresh arguments from ``rng``. Raises SandboxFailed if no learner code can be run at
-    all.
+    ``functions`` names those to judge; None is all of them. Every grading draws fresh
+    arguments from ``rng``. Raises SandboxFailed if no learner code can be run at all.
     """
     name = str(notebook) if isinstance(notebook, Path) else "notebook"
     checks = [check for check in lab.checks if functions is None or check.name in functions]
