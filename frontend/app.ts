@@ -16,7 +16,10 @@ linkParts(document);
 // Elements that only some pages have are fetched when their tag turns up, also in content swapped in later.
 whenOnPage("secant-slope", () => import("./elements/secant-slope/secant-slope"));
 whenOnPage("moving-slope", () => import("./elements/moving-slope/moving-slope"));
+whenOnPage("heights-playground", () => import("./elements/heights-playground/heights-playground"));
+whenOnPage("network-playground", () => import("./elements/network-playground/network-playground"));
 whenOnPage("figure-walkthrough", () => import("./elements/figure-walkthrough/figure-walkthrough"));
 whenOnPage("figure-task", () => import("./elements/figure-task/figure-task"));
 whenOnPage("lab-page", () => import("./elements/lab-page/lab-page"));
+whenOnPage("pit-panel", () => import("./elements/pit-panel/pit-panel"));
 whenOnPage("question-card", () => import("./elements/question-card/question-card"));

@@ -52,9 +52,19 @@ const pages = {
   plugins: [onlyWoff2, withoutEval],
 };
 
+// A worker is a file of its own: the page's script is built with its name, which changes with what it holds.
+const worker = await build({
+  ...shared,
+  entryPoints: ["frontend/elements/network-playground/training-worker.ts"],
+  entryNames: "chunks/[name]-[hash]",
+  format: "iife",
+});
+pages.define = { TRAINING_WORKER: JSON.stringify(`./${path.basename(worker.outputFiles[0].path)}`) };
+
 const results = await Promise.all([
+  worker,
   build({ ...pages, entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/preview.ts"] }),
-  build({ ...pages, entryPoints: ["frontend/answers.ts", "frontend/answers.css"] }),
+  build({ ...pages, entryPoints: ["frontend/answers.ts", "frontend/answers.css", "frontend/labs.css", "frontend/sandpit.css"] }),
   build({ ...shared, entryPoints: ["frontend/theme.ts"], format: "iife" }),
   // Not for the browser: `upslope check` runs it with Node.
   build({

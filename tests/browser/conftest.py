@@ -5,13 +5,15 @@ import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = (
@@ -72,6 +74,7 @@ class Server:
         self.command = command
         self.port = free_port()
         self.entrance = ""
+        self.cookies: StorageState | None = None
         self.process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
@@ -89,6 +92,25 @@ class Server:
                 self.entrance = found.group()
                 return
         pytest.fail("the server stopped before it gave its address:\n" + "".join(said))
+
+    def sign_in(self, browser: Browser) -> StorageState:
+        """Return the cookies of a learner who came in through the entrance, which opens once."""
+        if self.cookies is None:
+            with browser.new_context() as context:
+                context.new_page().goto(self.entrance)
+                self.cookies = context.storage_state()
+        return self.cookies
+
+    def forget_everything(self) -> None:
+        """Be as before the first lesson: only who the learner is stays."""
+        with closing(sqlite3.connect(self.data / "upslope.sqlite3", timeout=20)) as database:
+            tables = [
+                name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type='table'")
+            ]
+            for table in tables:
+                if not table.startswith(("accounts_", "auth_", "django_", "sqlite_")):
+                    database.execute(f"DELETE FROM {table}")
+            database.commit()
 
     def stop(self) -> int:
         """Ask the server to stop as Ctrl-C does; return its exit code."""
@@ -123,6 +145,7 @@ def fresh_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def server(tmp_path: Path, fresh_data: Path) -> Iterator[Server]:
+    """A server of this test's own, for tests in which memory matters: of labs, of first starts."""
     one = Server(shutil.copytree(fresh_data, tmp_path / "data"))
     one.start()
     yield one
@@ -130,14 +153,33 @@ def server(tmp_path: Path, fresh_data: Path) -> Iterator[Server]:
         one.stop()
 
 
+@pytest.fixture(scope="session")
+def standing_server(tmp_path_factory: pytest.TempPathFactory, fresh_data: Path) -> Iterator[Server]:
+    one = Server(shutil.copytree(fresh_data, tmp_path_factory.mktemp("standing") / "data"))
+    yield one
+    if one.process is not None:
+        one.stop()
+
+
+@pytest.fixture
+def shared_server(standing_server: Server) -> Server:
+    """One server for many tests, since starting one takes longer than most; without a trace of the others.
+
+    A file takes it by a fixture ``server`` of its own that returns it.
+    """
+    if standing_server.process is None:
+        standing_server.start()
+    standing_server.forget_everything()
+    return standing_server
+
+
 @pytest.fixture
 def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     """A signed-in browser of a learner's laptop."""
-    signed_in = browser.new_context(viewport={"width": 1280, "height": 900})
+    signed_in = browser.new_context(
+        viewport={"width": 1280, "height": 900}, storage_state=server.sign_in(browser)
+    )
     signed_in.set_default_timeout(15_000)
-    first = signed_in.new_page()
-    first.goto(server.entrance)
-    first.close()
     yield signed_in
     signed_in.close()
 

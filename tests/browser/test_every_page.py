@@ -15,12 +15,20 @@ PAGES = {
     "definition-of-a-derivative": "/learn/what-is-calculus/definition-of-a-derivative/",
     "quiz": "/learn/what-is-calculus/practising-the-product-rule/",
     "lab": "/learn/regression/fitting-heights/",
+    "network-playground": "/learn/multivariate-chain-rule/backpropagation-playground/",
+    "sandpit-lab": "/learn/optimisation/gradient-descent-in-a-sandpit/",
     "glossary": "/glossary/",
     "progress": "/progress/",
     "review": "/review/",
+    "operator": "/operator/",
     "coming": "/learn/optimisation/newton-raphson/",
 }
 ARTEFACTS = Path(__file__).resolve().parents[2] / "test-artefacts"
+
+
+@pytest.fixture
+def server(shared_server: Server) -> Server:
+    return shared_server
 
 
 def where_of(rule: dict[str, Any]) -> list[str]:

@@ -22,6 +22,11 @@ COUNT_FRAMES = """() => {
 }"""
 
 
+@pytest.fixture
+def server(shared_server: Server) -> Server:
+    return shared_server
+
+
 def steps_of(page: Page) -> int:
     return page.locator("figure-walkthrough .captions > li").count()
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.answering import QUIZ, answer_right, card_of, give, model_answer, open_variant, query
@@ -18,6 +19,11 @@ QUESTIONS = (
     "three-factors-used",
 )
 LINEAR = f"{QUIZ}/two-linear-factors"
+
+
+@pytest.fixture
+def server(shared_server: Server) -> Server:
+    return shared_server
 
 
 def attempts(data: Path) -> int:

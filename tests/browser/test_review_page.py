@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -18,6 +19,11 @@ OPEN_IN_REVIEW = """
     JOIN practice_storedvariant AS stored ON stored.id = sitting.stored_id
     WHERE sitting.is_open AND sitting.purpose = 'review'
 """
+
+
+@pytest.fixture
+def server(shared_server: Server) -> Server:
+    return shared_server
 
 
 def make_everything_due(data: Path) -> None:

@@ -124,7 +124,7 @@ def test_a_figure_without_task_and_walkthrough_is_only_the_figure() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"kind": "pie"}, "No figure is of kind 'pie'. There are: secant-slope, moving-slope."),
+        ({"kind": "pie"}, "No figure is of kind 'pie'. There are: secant-slope, moving-slope, "),
         ({"id": "Big Slope"}, "The figure's id is 'Big Slope'. Use lower-case letters"),
         ({"view": [1, 0, 0, 1]}, "it has no width or no height"),
         ({"view": [0, 1]}, "It must be a list of 4 numbers: view = [0, 1, 2, 3]."),

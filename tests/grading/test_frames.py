@@ -1,7 +1,7 @@
 """A frame carries plain data; whatever is not exactly a frame is refused."""
 
 import json
-import os
+import socket
 import time
 from collections.abc import Iterator
 
@@ -32,15 +32,15 @@ def opened(data: bytes) -> tuple[bytes, bytes]:
     return data[LENGTHS.size : LENGTHS.size + head], data[LENGTHS.size + head :]
 
 
+Pair = tuple[socket.socket, socket.socket]
+
+
 @pytest.fixture
-def pipe() -> Iterator[tuple[int, int]]:
-    read, write = os.pipe()
-    yield read, write
-    for end in (read, write):
-        try:
-            os.close(end)
-        except OSError:
-            continue
+def pair() -> Iterator[Pair]:
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    with ours, theirs:
+        yield ours, theirs
 
 
 @given(st.lists(st_numpy.arrays(DTYPES, st_numpy.array_shapes(min_dims=0, max_side=4)), max_size=4))
@@ -91,23 +91,31 @@ def test_too_large_a_frame_is_not_even_packed() -> None:
         pack({}, [np.zeros(LARGEST_PAYLOAD // 8 + 1)])
 
 
-def test_announced_lengths_are_checked_before_anything_is_read(pipe: tuple[int, int]) -> None:
-    os.write(pipe[1], LENGTHS.pack(10, LARGEST_PAYLOAD + 1))
+def test_announced_lengths_are_checked_before_anything_is_read(pair: Pair) -> None:
+    pair[1].send(LENGTHS.pack(10, LARGEST_PAYLOAD + 1))
     with pytest.raises(ProtocolError, match="too large"):
-        receive(pipe[0], time.monotonic() + 1)
+        receive(pair[0], time.monotonic() + 1)
 
 
-def test_half_a_frame_is_silence_at_the_deadline_and_an_end_when_closed(pipe: tuple[int, int]) -> None:
-    os.write(pipe[1], b"\0\0\0")
+def test_half_a_frame_is_silence_at_the_deadline_and_an_end_when_closed(pair: Pair) -> None:
+    pair[1].send(b"\0\0\0")
     with pytest.raises(Silence):
-        receive(pipe[0], time.monotonic())
-    os.write(pipe[1], b"\0")
-    os.close(pipe[1])
+        receive(pair[0], time.monotonic())
+    pair[1].send(b"\0")
+    pair[1].close()
     with pytest.raises(Ended):
-        receive(pipe[0], time.monotonic() + 1)
+        receive(pair[0], time.monotonic() + 1)
 
 
-def test_nobody_reading_is_silence(pipe: tuple[int, int]) -> None:
-    os.set_blocking(pipe[1], False)
+def test_nobody_reading_is_silence(pair: Pair) -> None:
+    pair[1].setblocking(False)
     with pytest.raises(Silence):
-        send(pipe[1], bytes(1_000_000), time.monotonic())
+        send(pair[1], bytes(1_000_000), time.monotonic())
+
+
+def test_a_frame_crosses_where_there_is_no_poll(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("select.poll")  # as on Windows
+    send(pair[1], pack({"do": "x"}, [np.arange(3.0)]), time.monotonic() + 5)
+    assert receive(pair[0], time.monotonic() + 5).header == {"do": "x"}
+    with pytest.raises(Silence):
+        receive(pair[0], time.monotonic())

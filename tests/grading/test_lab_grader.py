@@ -11,8 +11,9 @@ import pytest
 
 from tests.grading.conftest import Notebook
 from upslope.grading.lab import Lab
+from upslope.grading.lab_checks import scene_of
 from upslope.grading.lab_grader import grade_many, grade_notebook
-from upslope.grading.results import FunctionResult, LabResult
+from upslope.grading.results import LabResult
 from upslope.grading.sandbox import Sandbox
 
 MU = "def dfdmu(x, mu, sig):\n    return f(x, mu, sig) * (x - mu) / sig**2\n"
@@ -53,7 +54,9 @@ ALL = {"dfdmu", "dfdsig", "steepest_step"}
 def test_the_solved_notebook_has_full_marks(grader: Grader, solved: Notebook) -> None:
     result = grader.grade(solved)
     assert (result.score, result.max_score, result.error) == (3, 3, None)
-    assert set(result.functions.values()) == {FunctionResult(True, "Right.")}
+    for function in result.functions.values():
+        assert (function.passed, function.message, function.diagnosis) == (True, "Right.", None)
+        assert all(check.holds for check in function.checks)
 
 
 def test_the_learners_notebook_has_none_and_is_kind(grader: Grader, unsolved: Notebook) -> None:
@@ -66,7 +69,8 @@ def test_the_learners_notebook_has_none_and_is_kind(grader: Grader, unsolved: No
 def test_the_json_line_has_exactly_the_promised_keys(grader: Grader, solved: Notebook) -> None:
     line = json.loads(json.dumps(grader.grade(solved).to_json()))
     assert set(line) == {"notebook", "lab", "score", "max_score", "functions", "error"}
-    assert set(line["functions"]["dfdmu"]) == {"passed", "message", "diagnosis"}
+    names = {"passed", "message", "diagnosis", "checks", "chain", "try_at_home"}
+    assert set(line["functions"]["dfdmu"]) == names
 
 
 def test_functions_are_found_by_name_wherever_they_stand(grader: Grader) -> None:
@@ -185,7 +189,8 @@ BODIES = [
     ("return 3.0", "dfdmu returned one number, where an array of"),
     ("return f(x, mu, sig)[:, None]", "dfdmu returned an array of shape"),
     ("return x > 0", "dfdmu returned truth values"),
-    ("return [x, x]", "dfdmu returned a list whose parts are not single numbers"),
+    ("return [x, x[1:]]", "dfdmu returned a list whose parts are not single numbers"),
+    ("return [x, x]", "dfdmu returned an array of shape 2 ×"),
     ("return gauss(x)", "dfdmu stopped in code cell 1, line 2 with NameError: name 'gauss' is not defined"),
     ("import math; return math.exp(x)", "use np.exp and np.sqrt, which work on arrays"),
     ("return dfdmu(x, mu, sig)", "dfdmu calls itself without end"),
@@ -207,7 +212,9 @@ def test_what_goes_wrong_in_one_function_costs_only_its_own_marks(
 
 def test_a_name_that_is_no_function_is_missing(grader: Grader) -> None:
     result = grader.cells("dfdmu = 3", SIG, STEP)
-    assert result.functions["dfdmu"].message.startswith("There is no function called dfdmu in this notebook.")
+    said = result.functions["dfdmu"].message
+    assert said.startswith("There is no function called dfdmu after running your notebook.")
+    assert "dfdmu is given a value that is no function" in said
 
 
 def test_a_step_with_formulas_of_its_own_is_right_too(grader: Grader) -> None:
@@ -304,8 +311,8 @@ def test_a_flooded_stdout_is_no_trouble(grader: Grader) -> None:
 
 def test_arguments_are_fresh_each_time(lab: Lab) -> None:
     for check in lab.checks:
-        first, second = check.draw(np.random.default_rng(1)), check.draw(np.random.default_rng(2))
-        assert not np.array_equal(first[0], second[0])
+        first, second = (scene_of(check.draw(np.random.default_rng(seed))) for seed in (1, 2))
+        assert not np.array_equal(first.arguments[0], second.arguments[0])
 
 
 def test_the_same_generator_gives_the_same_verdict(lab: Lab, sandbox: Sandbox, solved: Notebook) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from upslope.grading.launch import GRADING, RUNNER, SESSIONS, bubblewrap_command, plain_command
+from upslope.grading.launch import GRADING, RUNNER, SESSIONS, bubblewrap_command, direct_command
 
 
 @pytest.fixture
@@ -50,4 +50,4 @@ def test_grading_is_lean_and_sessions_can_plot() -> None:
 def test_without_bubblewrap_there_is_no_such_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert bubblewrap_command(9, GRADING) is None
-    assert "bwrap" not in plain_command(9, GRADING)[0]
+    assert "bwrap" not in direct_command(9, GRADING)[0]

@@ -1,6 +1,7 @@
 """Learner code is shut in: whatever it does, it ends on time, reaches nothing, and harms nobody after it."""
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -14,7 +15,6 @@ from upslope.grading.child import Died, Loaded, Raised, Returned, TimedOut
 from upslope.grading.errors import SandboxFailed
 from upslope.grading.launch import GRADING
 from upslope.grading.sandbox import Sandbox
-from upslope.grading.tiers import PLAIN, tier_of
 
 Outcome = Loaded | TimedOut | Died
 
@@ -42,8 +42,8 @@ def _honest_code_still_runs(sandbox: Sandbox) -> Iterator[None]:
 
 @pytest.fixture
 def shut_in(sandbox: Sandbox) -> Sandbox:
-    if sandbox.tier == PLAIN:
-        pytest.skip("no bubblewrap on this machine: files and network are not shut off")
+    if not sandbox.tier.for_others:
+        pytest.skip(f"learner code is not shut in on this machine: {sandbox.tier.remedy}")
     return sandbox
 
 
@@ -98,7 +98,7 @@ def test_sys_exit_is_an_error_of_its_cell(sandbox: Sandbox) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits processes of one child")
 def test_no_process_and_no_thread_can_be_started(shut_in: Sandbox) -> None:
-    assert "BlockingIOError" in error_of(run(shut_in, "import os\nos.fork()"))
+    assert "PermissionError" in error_of(run(shut_in, "import os\nos.fork()"))
     assert "RuntimeError" in error_of(
         run(shut_in, "import threading\nthreading.Thread(target=print).start()")
     )
@@ -106,7 +106,7 @@ def test_no_process_and_no_thread_can_be_started(shut_in: Sandbox) -> None:
 
 def test_files_of_this_machine_are_not_there(shut_in: Sandbox) -> None:
     for path in (__file__, "/etc/passwd", os.path.expanduser("~/.profile"), "/proc/self/environ"):
-        assert "FileNotFoundError" in error_of(run(shut_in, f"open({path!r})"))
+        assert re.search("FileNotFound|Permission", error_of(run(shut_in, f"open({path!r})")))
 
 
 def test_nothing_of_ours_can_be_imported(shut_in: Sandbox) -> None:
@@ -125,9 +125,8 @@ def test_the_environment_of_the_server_is_not_there(
 
 def test_there_is_no_network(shut_in: Sandbox) -> None:
     source = "import socket\nsocket.create_connection(('127.0.0.1', 80), 1)"
-    assert "OSError" in error_of(run(shut_in, source)) or "Error" in error_of(run(shut_in, source))
-    interfaces = error_of(run(shut_in, "import socket\nraise Exception(socket.if_nameindex())"))
-    assert "eth" not in interfaces
+    assert "PermissionError" in error_of(run(shut_in, source))
+    assert "PermissionError" in error_of(run(shut_in, "import socket\nsocket.if_nameindex()"))
 
 
 def test_learner_code_is_not_root(shut_in: Sandbox) -> None:
@@ -208,21 +207,19 @@ def _zygotes() -> int:
     return sum(1 for _, parent, args in rows if parent == str(os.getpid()) and "runner.zygote" in args)
 
 
-def test_without_bubblewrap_it_is_a_plain_process_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda _: None)
-    with Sandbox() as plain:
-        assert plain.tier == PLAIN
-        assert "It can read your files" in plain.tier.sentence
-        assert isinstance(run(plain, "while True: pass", 0.3), TimedOut)
-        assert "MemoryError" in error_of(run(plain, "b = bytearray(10**10)"))
-        assert error_of(run(plain, "a = 1")) == ""
-
-
-def test_a_broken_bubblewrap_falls_back_to_a_plain_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda _: "/bin/false")
-    with Sandbox() as plain:
-        assert plain.tier == PLAIN
-        assert error_of(run(plain, "a = 1")) == ""
+@pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="needs root to become somebody else")
+@pytest.mark.parametrize("found", [None, "/bin/false"])
+def test_without_bubblewrap_filters_and_another_user_shut_learners_in(
+    monkeypatch: pytest.MonkeyPatch, found: str | None
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: found)
+    with Sandbox() as direct:
+        assert direct.tier.name == "B"
+        assert direct.tier.for_others
+        assert "bubblewrap" in direct.tier.remedy
+        assert isinstance(run(direct, "while True: pass", 0.3), TimedOut)
+        assert "MemoryError" in error_of(run(direct, "b = bytearray(10**10)"))
+        assert error_of(run(direct, "a = 1")) == ""
 
 
 def test_an_interpreter_that_does_not_start_is_an_error_for_the_operator(
@@ -232,8 +229,3 @@ def test_an_interpreter_that_does_not_start_is_an_error_for_the_operator(
     monkeypatch.setattr("sys.executable", "/nonexistent/python")
     with pytest.raises(SandboxFailed, match="/nonexistent/python"), Sandbox(GRADING):
         pass
-
-
-@pytest.mark.parametrize("seen", ["files", "network", "processes", "root"])
-def test_a_tier_is_no_better_than_what_the_sandboxed_process_could_see(seen: str) -> None:
-    assert tier_of({seen: True}, own_user=True) == PLAIN

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from upslope.grading.runner.frames import ProtocolError
-from upslope.grading.runner.values import Opaque, decode, encode
+from upslope.grading.runner.frames import LARGEST_PAYLOAD, MOST_ARRAYS, ProtocolError
+from upslope.grading.runner.values import SMALL, Opaque, TooLarge, decode, encode
 
 
 def crossed(value: object) -> Any:
@@ -77,3 +77,18 @@ def test_lists_nested_too_deeply_are_a_protocol_error() -> None:
         form = {"list": [form]}
     with pytest.raises(ProtocolError):
         decode(form, ())
+
+
+def test_more_than_a_frame_may_carry_is_refused_before_it_is_copied() -> None:
+    arrays: list[np.ndarray] = []
+    encode([np.zeros(LARGEST_PAYLOAD // 32) for _ in range(4)], arrays)
+    with pytest.raises(TooLarge):
+        encode(np.zeros(SMALL // 8 + 1), arrays)
+    assert len(arrays) == 4
+
+
+def test_more_arrays_than_a_frame_may_hold_are_refused() -> None:
+    arrays: list[np.ndarray] = []
+    with pytest.raises(TooLarge):
+        encode([[0.0] * 1000 for _ in range(5)], arrays)
+    assert len(arrays) == MOST_ARRAYS

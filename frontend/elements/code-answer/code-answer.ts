@@ -21,7 +21,7 @@ export class CodeAnswer extends HTMLElement {
     this.#editor = openEditor({
       host,
       source: field.value,
-      label: `${label.textContent.trim()}. ${HINT}`,
+      label: () => `${label.textContent.trim()}. ${HINT}`,
       hint: "Write Python here.",
       onEdit: (source) => this.#edited(source),
       onRun: () => void this.#run(),

@@ -2,7 +2,8 @@ import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, type TransactionSpec } from "@codemirror/state";
-import { EditorView, keymap, placeholder } from "@codemirror/view";
+import { EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { markedLine } from "./marked-line";
 import { cellTheme, pythonColours } from "./theme";
 
 /** Where the learner goes after running a cell: on to the next one, or nowhere. */
@@ -11,7 +12,8 @@ export type Then = "next" | "stay";
 export interface EditorWishes {
   host: HTMLElement;
   source: string;
-  label: string;
+  /** Asked again whenever something changes. */
+  label: () => string;
   hint: string;
   onEdit: (source: string) => void;
   onRun: (then: Then) => void;
@@ -52,6 +54,8 @@ export function openEditor(wishes: EditorWishes): EditorView {
   const extensions = [
     keys,
     history(),
+    lineNumbers(),
+    markedLine,
     python(),
     indentUnit.of(INDENT),
     indentOnInput(),
@@ -59,7 +63,7 @@ export function openEditor(wishes: EditorWishes): EditorView {
     placeholder(wishes.hint),
     syntaxHighlighting(pythonColours),
     cellTheme,
-    EditorView.contentAttributes.of({ "aria-label": wishes.label, tabindex: "0", autocapitalize: "off" }),
+    EditorView.contentAttributes.of(() => ({ "aria-label": wishes.label(), tabindex: "0", autocapitalize: "off" })),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) wishes.onEdit(update.state.doc.toString());
     }),

@@ -8,7 +8,13 @@ export const cellTheme = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", overflowX: "auto" },
   ".cm-content": { padding: "0.7rem 0", caretColor: "var(--ink)" },
-  ".cm-line": { padding: "0 1rem" },
+  ".cm-line": { padding: "0 1rem 0 0.6rem" },
+  ".cm-gutters": { backgroundColor: "transparent", border: "none", color: "var(--faint)" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.1rem", padding: "0 0 0 0.5rem" },
+  ".cm-marked": {
+    backgroundColor: "color-mix(in srgb, var(--error) 13%, transparent)",
+    boxShadow: "inset 2px 0 0 var(--error)",
+  },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-placeholder": { color: "var(--faint)" },
   "&.cm-focused .cm-matchingBracket": {

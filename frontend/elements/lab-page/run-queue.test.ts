@@ -16,6 +16,8 @@ const report = (wishes: Partial<RunReport> = {}): RunReport => ({
   session: "s",
   failed: false,
   lost: false,
+  seconds: 0.1,
+  error: null,
   ...wishes,
 });
 
@@ -45,7 +47,7 @@ test("cells run one at a time, in order", async () => {
 test("the first cell that fails is shown and the rest do not run", async () => {
   const [one, two, three] = cells();
   const { runs } = queue(async (cell) => report({ failed: cell === two, html: cell.name }));
-  await runs.run([one, two, three]);
+  assert.equal(await runs.run([one, two, three]), two);
   assert.deepEqual([one.shown, two.shown, three.shown], ["1", "2", ""]);
   assert.equal(three.state, "idle");
 });

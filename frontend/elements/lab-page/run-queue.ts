@@ -4,6 +4,9 @@ export interface RunReport {
   session: string;
   failed: boolean;
   lost: boolean;
+  seconds: number;
+  /** The code cell and the line that an error names. */
+  error: [cell: number, line: number] | null;
 }
 
 /** The part of a code cell that running needs. */
@@ -24,14 +27,14 @@ export interface RunWishes<Cell extends Runnable> {
 export class RunQueue<Cell extends Runnable> {
   #wishes: RunWishes<Cell>;
   #waiting: Cell[] = [];
-  #working: Promise<void> | undefined;
+  #working: Promise<Cell | undefined> | undefined;
 
   constructor(wishes: RunWishes<Cell>) {
     this.#wishes = wishes;
   }
 
-  /** Queues cells; resolves when the queue is empty again. */
-  run(cells: readonly Cell[]): Promise<void> {
+  /** Queues cells; resolves when the queue is empty again, with the cell that failed if one did. */
+  run(cells: readonly Cell[]): Promise<Cell | undefined> {
     for (const cell of cells) {
       if (this.#waiting.includes(cell)) continue;
       this.#waiting.push(cell);
@@ -51,14 +54,19 @@ export class RunQueue<Cell extends Runnable> {
     await this.#working;
   }
 
-  async #work(): Promise<void> {
+  async #work(): Promise<Cell | undefined> {
+    let failed: Cell | undefined;
     this.#wishes.onBusy(true);
     for (let cell = this.#waiting.shift(); cell !== undefined; cell = this.#waiting.shift()) {
       cell.state = "running";
-      if (await this.#failed(cell)) this.clear();
+      if (await this.#failed(cell)) {
+        failed = cell;
+        this.clear();
+      }
       if (!this.#waiting.includes(cell)) cell.state = "idle";
     }
     this.#wishes.onBusy(false);
+    return failed;
   }
 
   async #failed(cell: Cell): Promise<boolean> {

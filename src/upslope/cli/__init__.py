@@ -16,7 +16,9 @@ COMMANDS = {
     "reports": "list the problems that learners have reported",
     "explain": "work a derivative, a Taylor polynomial … step by step",
     "grade": "grade notebooks of a lab",
+    "lab": "write the notebook of a lab, to work in or solved",
     "mark": "mark typed answers, one JSON line each",
+    "sandbox": "say how well learner code is shut in on this machine",
     "version": "print the version",
 }
 

@@ -1,12 +1,8 @@
 """One confined child, seen from the judge's side: send it data, get data, end it whatever it does."""
 
-import contextlib
 import math
-import os
-import signal
-import socket
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -15,8 +11,11 @@ import numpy as np
 
 from upslope.grading.runner.frames import Ended, Frame, ProtocolError, Silence, pack, receive, send
 from upslope.grading.runner.values import decode, encode
+from upslope.grading.zygote import Job
 
 Outcome = TypeVar("Outcome")
+LONGEST_LOAD = 30.0  # seconds, for all cells of a notebook together
+MOST_MOVES = 2
 MALFORMED = (ProtocolError, KeyError, TypeError, ValueError, OverflowError, AttributeError)
 
 
@@ -100,15 +99,17 @@ Group = tuple[Answer | Raised, ...] | Raised | TimedOut | Died
 
 
 class Child:
-    """A forked process that runs learner code. Every method that waits has a deadline; after one it is
-    dead.
+    """A process that runs learner code. Every method that waits has a deadline; after one it is dead.
+
+    Should it be lost through no fault of the code in it, ``take_another`` gives the next. The cells are run
+    there once more, and what was asked is asked again: no job is lost. Raises SandboxFailed if there is none.
     """
 
-    def __init__(self, job: socket.socket, handle: int | None, process: int | None) -> None:
+    def __init__(self, job: Job, take_another: Callable[[], Job]) -> None:
         self._job = job
-        self._job.setblocking(False)
-        self._handle = handle
-        self._process = process
+        self._job.channel.setblocking(False)
+        self._take_another = take_another
+        self._cells: list[tuple[dict[str, Any], list[np.ndarray], float]] = []
         self.closed = False
 
     def load(
@@ -126,20 +127,20 @@ class Child:
             "wanted": list(wanted),
             "only_definitions": list(only_definitions),
         }
-        running = None
+        arrays = [_bytes_of(source) for _, source in cells]
+        running: list[int] = []
         try:
-            reply = self._ask(header, [_bytes_of(source) for _, source in cells], seconds)
-            while "running" in reply.header:
-                running = int(reply.header["running"])
-                reply = self._listen(seconds)
+            reply = self._kept_up(lambda: self._run_cells(header, arrays, seconds, running))
             found, unwritten = (frozenset(wanted) & {*reply.header[k]} for k in ("functions", "unwritten"))
-            return Loaded(tuple(trouble_of(error) for error in reply.header["errors"]), found, unwritten)
+            errors = tuple(trouble_of(error) for error in reply.header["errors"])
+            self._cells.append((header, arrays, seconds))
+            return Loaded(errors, found, unwritten)
         except Silence:
-            return self._kill(TimedOut(seconds, running))
+            return self._kill(TimedOut(seconds, _last(running)))
         except Ended:
-            return self._kill(Died("ended", running))
+            return self._kill(Died("ended", _last(running)))
         except MALFORMED as error:
-            return self._kill(Died(f"protocol: {error}", running))
+            return self._kill(Died(f"protocol: {error}", _last(running)))
 
     def call(
         self, name: str, calls: Sequence[Sequence[Any]], *, seconds: float = 2.0
@@ -162,15 +163,9 @@ class Child:
         """
         if not groups:
             return []
-        arrays: list[np.ndarray] = []
-        header = {"do": "call", "groups": [_group(name, calls, arrays) for name, calls in groups]}
         outcomes: list[Group] = []
         try:
-            reply = self._ask(header, arrays, seconds)
-            for _, calls in groups[:-1]:
-                outcomes.append(_answers(reply, calls))
-                reply = self._listen(seconds)
-            outcomes.append(_answers(reply, groups[-1][1]))
+            self._kept_up(lambda: self._make_calls(groups, seconds, outcomes))
         except Silence:
             outcomes.append(self._kill(TimedOut(seconds)))
         except Ended:
@@ -182,7 +177,7 @@ class Child:
     def start(self, source: str, label: str) -> None:
         """Begin to run one cell of a session; ``finish`` waits for it. Raises Ended or Silence."""
         data = pack({"do": "run", "label": label}, [_bytes_of(source)])
-        send(self._job.fileno(), data, time.monotonic() + 5)
+        send(self._job.channel, data, time.monotonic() + 5)
 
     def finish(self, seconds: float) -> Frame:
         """Wait for the cell that was started. Raises Silence (it goes on), Ended or ProtocolError."""
@@ -190,11 +185,11 @@ class Child:
 
     def interrupt(self) -> None:
         """Ask the child to stop what it is doing (SIGINT); it may not listen."""
-        self._signal(signal.SIGINT)
+        self._job.process.interrupt()
 
     def kill(self) -> None:
         """End the process. The socket stays open, so that a thread waiting on it sees the end."""
-        self._signal(signal.SIGKILL)
+        self._job.process.kill()
 
     def close(self) -> None:
         """End the child at once, whatever it is doing."""
@@ -202,10 +197,8 @@ class Child:
             return
         self.closed = True
         self.kill()
-        self._job.close()
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+        self._job.channel.close()
+        self._job.process.close()
 
     def __enter__(self) -> Self:
         return self
@@ -215,26 +208,69 @@ class Child:
     ) -> None:
         self.close()
 
+    def _kept_up(self, exchange: Callable[[], Frame]) -> Frame:
+        """Return what an exchange with the child returns; if the child is lost meanwhile, with another."""
+        for _ in range(MOST_MOVES):
+            try:
+                return exchange()
+            except Ended:
+                if self.closed or not self._job.is_lost():
+                    raise
+                self._move_to(self._take_another())
+        return exchange()
+
+    def _move_to(self, job: Job) -> None:
+        self._job.channel.close()
+        self._job.process.close()
+        self._job = job
+        self._job.channel.setblocking(False)
+        for header, arrays, seconds in self._cells:
+            self._run_cells(header, arrays, seconds, [])
+
+    def _run_cells(
+        self, header: dict[str, Any], arrays: Sequence[np.ndarray], seconds: float, running: list[int]
+    ) -> Frame:
+        """Run cells; ``running`` is given the index of each when it begins."""
+        running.clear()
+        longest = time.monotonic() + max(LONGEST_LOAD, seconds)
+        reply = self._ask(header, arrays, seconds)
+        while "running" in reply.header:
+            if reply.header["running"] != len(running):  # or one could go on saying so for ever
+                raise ProtocolError("cells are run in their order, each once")
+            running.append(len(running))
+            reply = self._listen(min(seconds, longest - time.monotonic()))
+        return reply
+
+    def _make_calls(
+        self, groups: Sequence[tuple[str, Sequence[Call]]], seconds: float, outcomes: list[Group]
+    ) -> Frame:
+        arrays: list[np.ndarray] = []
+        outcomes.clear()
+        header = {"do": "call", "groups": [_group(name, calls, arrays) for name, calls in groups]}
+        reply = self._ask(header, arrays, seconds)
+        for _, calls in groups[:-1]:
+            outcomes.append(_answers(reply, calls))
+            reply = self._listen(seconds)
+        outcomes.append(_answers(reply, groups[-1][1]))
+        return reply
+
     def _ask(self, header: dict[str, Any], arrays: Sequence[np.ndarray], seconds: float) -> Frame:
         if self.closed:
             raise Ended
         deadline = time.monotonic() + seconds
-        send(self._job.fileno(), pack(header, arrays), deadline)
-        return receive(self._job.fileno(), deadline)
+        send(self._job.channel, pack(header, arrays), deadline)
+        return receive(self._job.channel, deadline)
 
     def _listen(self, seconds: float) -> Frame:
-        return receive(self._job.fileno(), time.monotonic() + seconds)
+        return receive(self._job.channel, time.monotonic() + seconds)
 
     def _kill(self, outcome: Outcome) -> Outcome:
         self.close()
         return outcome
 
-    def _signal(self, number: int) -> None:
-        with contextlib.suppress(OSError):  # it is gone already
-            if self._handle is not None:
-                signal.pidfd_send_signal(self._handle, number)
-            elif self._process is not None:
-                os.kill(self._process, number)
+
+def _last(running: Sequence[int]) -> int | None:
+    return running[-1] if running else None
 
 
 def _bytes_of(text: str) -> np.ndarray:

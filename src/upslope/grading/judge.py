@@ -1,102 +1,74 @@
-"""The judge: compares what a function returned with what is right, and names the mistake if it knows it.
+"""The judge: compares what functions returned with what is right, and names the mistake if it knows it.
 
 Learner code never runs in this process, and nothing that is compared here ever goes to the process where it
-runs.
+runs. All calls of all functions are made in one exchange; only functions that turned out wrong are asked
+again, at the point their learner may try at home.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
 
 import numpy as np
 
 from upslope.grading import sentences
-from upslope.grading.child import Call, Raised
-from upslope.grading.lab_checks import Arguments, FunctionCheck, Replies
+from upslope.grading.explanation import explained
+from upslope.grading.lab_checks import FunctionCheck
 from upslope.grading.results import FunctionResult
 from upslope.grading.running import Run
+from upslope.grading.trials import Trial, draw_trials, in_one_exchange, with_replies
+from upslope.grading.verdicts import Verdict, unreached, verdict_on
+from upslope.grading.where_instead import notes_on_missing
+
+DEFINED = re.compile(r"^\s*(?:async\s+)?def\s+(\w+)|^(\w+)\s*=\s*lambda\b", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Trial:
-    """Calls of one function: their arguments, and what the functions it uses are made to return, if they
-    are.
-    """
-
-    check: FunctionCheck
-    calls: tuple[Arguments, ...]
-    replies: tuple[Replies, ...] = ()
-
-    def key(self, wrong: Any = None) -> list[np.ndarray]:
-        """Return the right answers, or those of the faulty function ``wrong``."""
-        function = wrong or self.check.reference
-        used: Sequence[Mapping[str, Any]] = self.replies or [{}] * len(self.calls)
-        with np.errstate(all="ignore"):
-            return [
-                np.asarray(function(*call, **reply)) for call, reply in zip(self.calls, used, strict=True)
-            ]
-
-
-def judge(check: FunctionCheck, run: Run, rng: np.random.Generator) -> FunctionResult:
-    """Return the marks of one function of a notebook that was run, from fresh arguments drawn from
+def judge(checks: Sequence[FunctionCheck], run: Run, rng: np.random.Generator) -> dict[str, FunctionResult]:
+    """Return the marks of the functions of a notebook that was run, from fresh arguments drawn from
     ``rng``.
     """
+    there = [check for check in checks if check.name in run.loaded.functions - run.loaded.unwritten]
+    trials = [trial for drawn in draw_trials(there, rng) for trial in _and_apart(drawn, rng)]
+    outcomes = in_one_exchange(run, [(trial.check.name, trial.calls()) for trial in trials])
+    verdicts: dict[str, list[Verdict]] = {}
+    for trial, outcome in zip(trials, outcomes, strict=True):
+        verdicts.setdefault(trial.check.name, []).append(verdict_on(trial, outcome, run.code))
+    best = {name: _best(of_function) for name, of_function in verdicts.items()}
+    results = explained([verdict for verdict in best.values() if not verdict.passed], run, rng)
+    results |= {name: verdict.result() for name, verdict in best.items() if verdict.passed}
+    return {check.name: results.get(check.name) or _not_there(check, run) for check in checks}
+
+
+def _and_apart(trial: Trial, rng: np.random.Generator) -> list[Trial]:
+    apart = with_replies(trial, rng)
+    return [trial] if apart is None else [trial, apart]
+
+
+def _best(verdicts: list[Verdict]) -> Verdict:
+    """Of a function judged as it stands and apart from those it uses: what serves the learner best."""
+    as_it_stands, *apart = verdicts
+    for verdict in apart:
+        if not as_it_stands.passed and (verdict.passed or (verdict.diagnosis and not as_it_stands.diagnosis)):
+            return verdict
+    return as_it_stands
+
+
+def _not_there(check: FunctionCheck, run: Run) -> FunctionResult:
     name = check.name
-    if name not in run.loaded.functions:
-        return FunctionResult(False, sentences.missing(name, run.notes))
-    if name in run.loaded.unwritten:
-        return FunctionResult(False, sentences.unwritten(name))
-    calls = tuple(check.draw(rng) for _ in range(check.draws))
-    result = _try(Trial(check, calls), run)
-    if result.passed or check.replies is None:
-        return result
-    replies = tuple(check.replies(rng, call) for call in calls)
-    apart = _try(Trial(check, calls, replies), run)
-    return apart if apart.passed or (apart.diagnosis and not result.diagnosis) else result
+    checks = unreached(check, there=False)
+    if name in run.loaded.functions:
+        return FunctionResult(False, sentences.unwritten(name), checks=checks)
+    notes = notes_on_missing(name, run.code, run.loaded.errors, run.notes)
+    return FunctionResult(False, sentences.missing(name, list(notes), _nearby(name, run)), checks=checks)
 
 
-def _try(trial: Trial, run: Run) -> FunctionResult:
-    name = trial.check.name
-    replies = trial.replies or ({},) * len(trial.calls)
-    calls = [Call(call, replies=reply) for call, reply in zip(trial.calls, replies, strict=True)]
-    (outcome,) = run.child().call_groups([(name, calls)])
-    if not isinstance(outcome, tuple):
-        return FunctionResult(False, sentences.of_trouble(name, outcome, run.code))
-    key = trial.key()
-    answers: list[np.ndarray] = []
-    for answer, right in zip(outcome, key, strict=True):
-        if isinstance(answer, Raised):
-            return FunctionResult(False, sentences.of_trouble(name, answer, run.code))
-        value = as_array(answer.value)
-        problem = sentences.of_value(name, value, right)
-        if problem or not isinstance(value, np.ndarray):
-            return FunctionResult(False, problem or sentences.NOT_YET)
-        answers.append(value)
-    if _same(trial.check, answers, key):
-        return FunctionResult(True, sentences.right(tuple(trial.replies[0]) if trial.replies else ()))
-    return FunctionResult(False, f"{name}: {sentences.NOT_YET}", diagnose(trial, answers))
+def _nearby(name: str, run: Run) -> str | None:
+    """A function of the notebook with almost this name that is none of those wanted."""
+    found = {a or b for cell in run.code.cells for a, b in DEFINED.findall(cell.source)}
+    others = found - run.loaded.functions - {name}
+    return _same_but_for_case(name, others) or next(iter(get_close_matches(name, others, 1, 0.8)), None)
 
 
-def diagnose(trial: Trial, answers: Sequence[np.ndarray]) -> str | None:
-    """Return the sentence of the first fault that gives exactly these answers, or None if it is none of
-    them.
-    """
-    for fault in trial.check.faults:
-        if _same(trial.check, answers, trial.key(fault.wrong)):
-            return fault.sentence
-    return None
-
-
-def as_array(value: object) -> object:
-    """Return a list or tuple of numbers as one array; anything else as it is."""
-    if isinstance(value, list | tuple) and all(
-        isinstance(item, np.ndarray) and item.ndim == 0 for item in value
-    ):
-        return np.array([item.item() for item in value])
-    return value
-
-
-def _same(check: FunctionCheck, answers: Sequence[Any], keys: Sequence[np.ndarray]) -> bool:
-    with np.errstate(all="ignore"):
-        pairs = zip(answers, keys, strict=True)
-        return all(answer.shape == key.shape and check.accepts(answer, key) for answer, key in pairs)
+def _same_but_for_case(name: str, others: Collection[str]) -> str | None:
+    bare = name.replace("_", "").lower()
+    return next((other for other in sorted(others) if other.replace("_", "").lower() == bare), None)

@@ -3,7 +3,9 @@
 """
 
 import importlib.util
+import itertools
 import re
+import sys
 import tomllib
 import traceback
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ SOLUTION = re.compile(r"^(?P<indent>\s*)# solution: (?P<task>.+)$")
 END = re.compile(r"^\s*# end of solution$")
 FORMATTING = re.compile(r"^\s*# fmt: (off|on)$")
 MARKER = re.compile(r"^# %%(?P<rest>.*)$")
+LOADS = itertools.count()
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,11 @@ class LabCell:
 
 @dataclass(frozen=True)
 class Lab:
-    """A lab with its checks. ``functions`` names what the learner writes, in the order shown."""
+    """A lab with its checks. ``functions`` names what the learner writes, in the order shown.
+
+    ``silent`` names given functions that only show something and take long: they do nothing while a
+    notebook is marked.
+    """
 
     id: str
     title: str
@@ -38,6 +45,7 @@ class Lab:
     functions: tuple[str, ...]
     cells: tuple[LabCell, ...]
     checks: tuple[FunctionCheck, ...]
+    silent: tuple[str, ...] = ()
 
     @property
     def given_sources(self) -> tuple[str, ...]:
@@ -58,7 +66,8 @@ def load_lab(path: Path) -> Lab:
         if f"def {function}(" not in code:
             raise ContentError(path / "lab.py", 1, f"{function} is not in the lab.", "Write its cell.")
     checks = tuple(by_name[function] for function in functions)
-    return Lab(path.name, about["title"], path, functions, cells, checks)
+    silent = tuple(about.get("silent", ()))
+    return Lab(path.name, about["title"], path, functions, cells, checks, silent)
 
 
 def read_cells(path: Path) -> tuple[LabCell, ...]:
@@ -140,17 +149,20 @@ def _read_about(path: Path) -> dict[str, Any]:
 
 
 def _read_checks(path: Path) -> tuple[FunctionCheck, ...]:
-    spec = importlib.util.spec_from_file_location(
-        f"upslope_lab_checks_{path.parent.name.replace('-', '_')}", path
-    )
+    name = f"upslope_lab_{path.parent.name.replace('-', '_')}_{next(LOADS)}"
+    # As a package, so that a long checks.py may be split: from .links import …
+    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=[str(path.parent)])
     if spec is None or spec.loader is None or not path.exists():
         raise ContentError(path, 1, "checks.py is missing.", "Write one with a tuple CHECKS.")
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
         checks: tuple[FunctionCheck, ...] = module.CHECKS
     except Exception as error:  # whatever an author's file can raise
         raise ContentError(path, _line_of(error, path), f"It fails: {error!r}.", "Mend it.") from None
+    finally:
+        for loaded in [other for other in sys.modules if other.partition(".")[0] == name]:
+            del sys.modules[loaded]
     return checks
 
 

@@ -14,6 +14,7 @@ from upslope.grading.notebook import LARGEST_NOTEBOOK, LearnerCode, read_noteboo
 from upslope.grading.results import FunctionResult, LabResult
 from upslope.grading.running import Run
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.silence import silenced, silenced_lab
 
 
 def grade_many(paths: Iterable[Path], lab: Lab, sandbox: Sandbox) -> Iterator[LabResult]:
@@ -42,9 +43,8 @@ def grade_notebook(
     most = float(len(checks))
     try:
         code = _read_file(notebook) if isinstance(notebook, Path) else read_notebook(notebook)
-        with Run(code, lab, sandbox) as run:
-            fresh = rng or np.random.default_rng()
-            results = {check.name: judge(check, run, fresh) for check in checks}
+        with Run(silenced(code, lab), silenced_lab(lab), sandbox) as run:
+            results = judge(checks, run, rng or np.random.default_rng())
     except UnreadableNotebook as problem:
         return LabResult(name, lab.id, 0.0, most, {}, str(problem))
     score = float(sum(result.passed for result in results.values()))

@@ -1,26 +1,33 @@
-"""How a zygote is started: the command, what it can see, and what it imports."""
+"""How an interpreter for learner code is started: the command, what it can see, and what it imports."""
 
-import importlib.util
 import json
 import os
 import shutil
 import sys
-import sysconfig
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from upslope.grading.readable import (
+    LIBRARIES,
+    allowed_files,
+    import_paths,
+    interpreter_files,
+    other_packages,
+    package_files,
+)
 
 NOBODY = 65534
 RUNNER = Path(__file__).resolve().parent / "runner"
 BOOT = (
-    "import json, sys; paths = json.loads(sys.argv[2]); sys.path[:0] = paths[:1]; sys.path += paths[1:]; "
-    "from runner.zygote import serve; serve(int(sys.argv[1]), json.loads(sys.argv[3]))"
+    "import json, sys; paths = json.loads(sys.argv[1]); sys.path[:0] = paths[:1]; sys.path += paths[1:]; "
+    "from runner.{module} import serve; serve({descriptor}json.loads(sys.argv[2]))"
 )
 ENVIRONMENT = {
     "HOME": "/tmp",
     "LANG": "C.UTF-8",
     "MPLBACKEND": "svg",
-    "MPLCONFIGDIR": "/tmp",
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "PATH": "/nowhere",
@@ -31,12 +38,16 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True)
 class Profile:
-    """What a zygote imports before it forks, what a child may import later, and the limits of a child."""
+    """What a zygote imports before it forks, what a child may import later, and the limits of a child.
+
+    ``spare`` children are kept ready, warm and shut in, for those who come next.
+    """
 
     preload: tuple[str, ...]
     packages: tuple[str, ...]
     stand_ins: bool
     limits: Mapping[str, int] = field(default_factory=dict)
+    spare: int = 1
 
 
 PLOTTING = (
@@ -57,32 +68,38 @@ GRADING = Profile(
     preload=("numpy", "numpy.random"),  # numpy loads its random numbers late, in every child anew
     packages=("numpy", "scipy"),
     stand_ins=True,
-    limits={**LIMITS, "address_space": 1024 * MIB, "cpu": 10},
+    limits={**LIMITS, "address_space": 1024 * MIB, "cpu": 5},
+    spare=2,
 )
 SESSIONS = Profile(
-    preload=("numpy", "matplotlib.pyplot", "matplotlib.backends.backend_svg"),
+    preload=("numpy", "numpy.random", "matplotlib.pyplot", "matplotlib.backends.backend_svg"),
     packages=("numpy", "scipy", *PLOTTING),
     stand_ins=False,
     limits={**LIMITS, "address_space": 2048 * MIB, "cpu": 600},
 )
 
 
-def plain_command(control_fd: int, profile: Profile) -> list[str]:
-    """Return the command of a zygote that is an ordinary process."""
-    paths = [str(RUNNER.parent), *_import_paths(profile)]
-    return _interpreter_command(control_fd, profile, paths, user=0)
+def direct_command(control_fd: int, profile: Profile) -> list[str]:
+    """Return the command of a zygote that is an ordinary process. Started by root it does not stay root."""
+    settings = {**_settings(profile), "user": NOBODY, "readable": allowed_files(profile.packages)}
+    paths = [str(RUNNER.parent), *import_paths(profile.packages)]
+    return _interpreter(f"{control_fd}, ", "zygote", paths, settings)
+
+
+def alone_command(port: int, profile: Profile) -> list[str]:
+    """Return the command of an interpreter for a single job, which it asks for at ``port``."""
+    paths = [str(RUNNER.parent), *import_paths(profile.packages)]
+    return _interpreter("", "alone", paths, {**_settings(profile), "port": port})
 
 
 def bubblewrap_command(control_fd: int, profile: Profile) -> list[str] | None:
-    """Return the command of a zygote inside bubblewrap, or None where there is no bubblewrap (or no
-    pidfd, without which nobody outside could end a child).
+    """Return the command of a zygote inside bubblewrap, or None where there is no bubblewrap.
 
     Started by root, it keeps the right to change its user, uses it at once for an unprivileged one, and has
-    none
-    left. Started by anyone else, it gets a user namespace.
+    none left. Started by anyone else, it gets a user namespace.
     """
     program = shutil.which("bwrap")
-    if program is None or not hasattr(os, "pidfd_open"):
+    if program is None:
         return None
     as_root = os.getuid() == 0
     users = (
@@ -90,38 +107,43 @@ def bubblewrap_command(control_fd: int, profile: Profile) -> list[str] | None:
         if as_root
         else ["--unshare-user", "--uid", str(NOBODY), "--gid", str(NOBODY)]
     )
-    inner = _interpreter_command(
-        control_fd, profile, ["/upslope", *_import_paths(profile)], user=NOBODY if as_root else 0
-    )
+    settings = {
+        **_settings(profile),
+        "user": NOBODY if as_root else 0,
+        "readable": allowed_files(profile.packages),
+    }
+    paths = ["/upslope", *import_paths(profile.packages)]
+    inner = _interpreter(f"{control_fd}, ", "zygote", paths, settings)
     return [program, *users, *_isolation(), *_mounts(profile), "--", *inner]
 
 
-def _interpreter_command(control_fd: int, profile: Profile, paths: list[str], user: int) -> list[str]:
-    settings = {
+def _settings(profile: Profile) -> dict[str, Any]:
+    return {
         "preload": profile.preload,
         "stand_ins": profile.stand_ins,
+        "links": not profile.stand_ins,  # only real plotting follows symbolic links to its data
         "limits": dict(profile.limits),
-        "user": user,
-        "secret": __file__,
     }
+
+
+def _interpreter(descriptor: str, module: str, paths: list[str], settings: dict[str, Any]) -> list[str]:
     interpreter = os.path.realpath(sys.executable)
-    return [
-        interpreter,
-        "-I",
-        "-S",
-        "-B",
-        "-c",
-        BOOT,
-        str(control_fd),
-        json.dumps(paths),
-        json.dumps(settings),
-    ]
+    boot = BOOT.format(module=module, descriptor=descriptor)
+    return [interpreter, "-I", "-S", "-B", "-c", boot, json.dumps(paths), json.dumps(settings)]
 
 
 def _isolation() -> list[str]:
     spaces = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     environment = [word for name, value in ENVIRONMENT.items() for word in ("--setenv", name, value)]
-    return [*spaces, "--die-with-parent", "--new-session", "--clearenv", *environment]
+    return [
+        *spaces,
+        "--hostname",
+        "sandbox",
+        "--die-with-parent",
+        "--new-session",
+        "--clearenv",
+        *environment,
+    ]
 
 
 def _mounts(profile: Profile) -> list[str]:
@@ -129,17 +151,17 @@ def _mounts(profile: Profile) -> list[str]:
     # /tmp comes first: what is installed below it must not be covered.
     words = ["--perms", "1777", "--tmpfs", "/tmp", "--dev", "/dev", "--chdir", "/tmp"]
     made = {Path("/tmp")}
-    for path in map(Path, ("/usr/lib", "/usr/lib64", "/lib", "/lib64")):
+    for path in map(Path, LIBRARIES):
         if path.is_symlink():
             words += ["--symlink", os.readlink(path), str(path)]
         elif path.is_dir():
             words += _mount(path, path, made)
-    for path in _interpreter_files():
+    for path in interpreter_files():
         if not path.is_relative_to("/usr/lib"):
             words += _mount(path, path, made)
-    for path in _installed_packages():
+    for path in other_packages():
         words += ["--perms", "0755", "--tmpfs", str(path)]
-    for path in _package_files(profile):
+    for path in package_files(profile.packages):
         words += _mount(path, path, made)
     return [*words, *_mount(RUNNER, Path("/upslope/runner"), made)]
 
@@ -152,51 +174,3 @@ def _mount(source: Path, target: Path, made: set[Path]) -> list[str]:
             made.add(folder)
             words += ["--perms", "0755", "--dir", str(folder)]
     return [*words, "--ro-bind", str(source), str(target)]
-
-
-def _standard_library() -> set[Path]:
-    """Return the folders of the standard library itself, not of the virtual environment we may be in."""
-    base = {"platbase": sys.base_exec_prefix}
-    return {Path(sysconfig.get_path(name, vars=base)) for name in ("stdlib", "platstdlib")}
-
-
-def _installed_packages() -> list[Path]:
-    """Return folders inside the ones above that hold other packages, ours perhaps: they are covered up."""
-    inside = {folder / "site-packages" for folder in _standard_library()}
-    return sorted(path for path in {*inside, Path("/usr/lib/python3/dist-packages")} if path.is_dir())
-
-
-def _interpreter_files() -> list[Path]:
-    found = {Path(os.path.realpath(sys.executable)), *_standard_library()}
-    folders = (sysconfig.get_config_var("LIBDIR"), os.path.join(sys.base_prefix, "lib"))
-    for folder in folders:
-        if folder and os.access(folder, os.R_OK | os.X_OK):
-            found |= set(Path(folder).glob("libpython3*.so*"))
-    return sorted(path for path in found if path.exists())
-
-
-def _package_files(profile: Profile) -> list[Path]:
-    """Return the folders (or files) of the packages, and the shared libraries that wheels keep beside
-    them.
-    """
-    found: set[Path] = set()
-    for name in profile.packages:
-        place = _place_of(name)
-        if place is not None:
-            wheel = {"PIL": "pillow"}.get(name, name)
-            found |= {place, *place.parent.glob(f"{wheel}.libs")}
-    return sorted(found)
-
-
-def _place_of(name: str) -> Path | None:
-    spec = importlib.util.find_spec(name)
-    if spec is None:
-        return None
-    if spec.submodule_search_locations:
-        return Path(next(iter(spec.submodule_search_locations)))
-    return Path(spec.origin) if spec.origin else None
-
-
-def _import_paths(profile: Profile) -> Iterable[str]:
-    places = (_place_of(name) for name in profile.packages)
-    return dict.fromkeys(str(place.parent) for place in places if place is not None)

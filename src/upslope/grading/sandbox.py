@@ -5,81 +5,31 @@ with Sandbox() as sandbox, sandbox.open_child() as child:
     child.call("double", [(3.0,)])
 """
 
-import array
-import contextlib
-import json
 import os
-import socket
-import subprocess
+import sys
 import threading
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
+from upslope.grading import self_test
 from upslope.grading.child import Child
 from upslope.grading.errors import SandboxFailed
-from upslope.grading.launch import ENVIRONMENT, GRADING, Profile, bubblewrap_command, plain_command
-from upslope.grading.tiers import PLAIN, Tier, tier_of
+from upslope.grading.interpreters import Interpreters
+from upslope.grading.launch import GRADING, NOBODY, Profile, bubblewrap_command, direct_command
+from upslope.grading.tiers import Measures, Tier, is_filtered, measures_of, tier_of
+from upslope.grading.zygote import Job, Zygote
 
-START_SECONDS = 30.0
-FORK_SECONDS = 5.0
+Source = Zygote | Interpreters
 
 
-class Zygote:
-    """One running zygote process. Raises SandboxFailed if the command does not become one."""
+@dataclass(frozen=True)
+class Standing:
+    """The tier of a running sandbox, and what was tried on it to find out."""
 
-    def __init__(self, command: list[str], theirs: socket.socket, ours: socket.socket) -> None:
-        self._socket = ours
-        self._started = threading.Event()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._command = command
-        # bubblewrap dies with the *thread* that started it, so that thread lives exactly as long as the
-        # zygote.
-        self._keeper = threading.Thread(target=self._keep, args=(theirs,), name="sandbox zygote", daemon=True)
-        self._keeper.start()
-        self._started.wait()
-        theirs.close()
-        ours.settimeout(START_SECONDS)
-        try:
-            self.seen: dict[str, Any] = json.loads(ours.recv(4096))
-        except (OSError, ValueError):
-            self.close()
-            raise SandboxFailed(f"The sandbox did not start: {command[0]}.") from None
-        ours.settimeout(FORK_SECONDS)
-
-    def _keep(self, theirs: socket.socket) -> None:
-        try:
-            self._process = subprocess.Popen(
-                self._command,
-                pass_fds=[theirs.fileno()],
-                env=ENVIRONMENT,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError:
-            self._process = None
-        self._started.set()
-        if self._process is not None:
-            self._process.wait()
-
-    def fork(self, job: socket.socket) -> tuple[int, int | None]:
-        """Start a child that serves ``job``; return its process id in there, and a pidfd if there are any."""
-        try:
-            attached = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [job.fileno()]))]
-            self._socket.sendmsg([b"fork"], attached)
-            message, fds, _, _ = socket.recv_fds(self._socket, 64, 1)
-            return int(message), fds[0] if fds else None
-        except (OSError, ValueError):
-            raise SandboxFailed("The sandbox has died; it starts again with the next job.") from None
-
-    def close(self) -> None:
-        """End the zygote and every child that is left. Returns when they are gone."""
-        self._socket.close()
-        if self._process is not None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(0.5)  # it ends by itself when its socket closes
-            self._process.kill()
-        self._keeper.join()
+    tier: Tier
+    measures: Measures
+    tried: tuple[self_test.Tried, ...]
 
 
 class Sandbox:
@@ -90,41 +40,38 @@ class Sandbox:
 
     def __init__(self, profile: Profile = GRADING) -> None:
         self._profile = profile
-        self._zygote: Zygote | None = None
-        self._tier = PLAIN
-        self._own_numbers = False  # whether children count processes in a namespace of their own
-        self._lock = threading.Lock()
+        self._source: Source | None = None
+        self._measures = Measures()
+        self._standing: Standing | None = None
+        self._lock = threading.RLock()
         self._children: set[Child] = set()
 
     @property
     def tier(self) -> Tier:
-        """What holds learner code in here, as measured; starts the zygote if it is not running."""
+        """What holds learner code in here, as measured; starts the sandbox if it is not running."""
+        return self.standing.tier
+
+    @property
+    def standing(self) -> Standing:
+        """The tier and what it rests on: tried out when first asked for, and again after a new start."""
         with self._lock:
             self._running()
-        return self._tier
+            if self._standing is None:
+                tried = self_test.try_out(self.open_child) if is_filtered(self._measures) else ()
+                not_held = [one.name for one in tried if not one.held]
+                self._standing = Standing(tier_of(self._measures, not_held), self._measures, tried)
+            return self._standing
 
     def open_child(self) -> Child:
         """Return a new child; raises SandboxFailed if none can be started."""
         with self._lock:
-            for attempt in (1, 2):
-                ours, theirs = socket.socketpair()
-                try:
-                    process, handle = self._running().fork(theirs)
-                    break
-                except SandboxFailed:
-                    ours.close()
-                    self._stop()
-                    if attempt == 2:
-                        raise
-                finally:
-                    theirs.close()
             self._children = {child for child in self._children if not child.closed}
-            child = Child(ours, handle, None if self._own_numbers else process)
+            child = Child(self._take(), self._take)
             self._children.add(child)
             return child
 
     def close(self) -> None:
-        """End the zygote and all its children."""
+        """End the sandbox and all its children. It starts again should another job come."""
         with self._lock:
             for child in self._children:
                 child.close()
@@ -140,30 +87,42 @@ class Sandbox:
     ) -> None:
         self.close()
 
-    def _running(self) -> Zygote:
-        if self._zygote is None:
-            self._zygote = self._start_bubblewrapped() or self._start(plain_command)
-        return self._zygote
+    def _take(self) -> Job:
+        with self._lock:
+            try:
+                return self._running().take()
+            except SandboxFailed:
+                self._stop()
+                return self._running().take()
 
-    def _start_bubblewrapped(self) -> Zygote | None:
-        with contextlib.suppress(SandboxFailed):
-            zygote = self._start(bubblewrap_command)
-            self._tier = tier_of(zygote.seen, own_user=os.getuid() == 0)
-            self._own_numbers = True
-            return zygote
-        self._tier, self._own_numbers = PLAIN, False
-        return None
+    def _running(self) -> Source:
+        if self._source is None:
+            self._source = self._started()
+        return self._source
 
-    def _start(self, command_for: Any) -> Zygote:
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        command = command_for(theirs.fileno(), self._profile)
-        if command is None:
-            ours.close()
-            theirs.close()
-            raise SandboxFailed("There is no bubblewrap on this machine.")
-        return Zygote(command, theirs, ours)
+    def _started(self) -> Source:
+        if sys.platform != "linux":
+            self._measures = Measures(linux=False)
+            return Interpreters(self._profile)
+        try:
+            zygote, bubblewrap = Zygote(bubblewrap_command, self._profile), True
+        except SandboxFailed:
+            zygote, bubblewrap = Zygote(direct_command, self._profile), False
+        own_user = os.getuid() == 0 and zygote.report["user"] == NOBODY
+        self._measures = measures_of(zygote.report, bubblewrap=bubblewrap, own_user=own_user)
+        return zygote
 
     def _stop(self) -> None:
-        if self._zygote is not None:
-            self._zygote.close()
-            self._zygote = None
+        self._standing = None
+        if self._source is not None:
+            self._source.close()
+            self._source = None
+
+
+def require_for_others(sandbox: Sandbox) -> None:
+    """Raise SandboxFailed, with what to do about it, unless the sandbox may run code of strangers."""
+    tier = sandbox.tier
+    if not tier.for_others:
+        raise SandboxFailed(
+            f"Code of other people is not run here (tier: {tier.name}). {tier.remedy}".rstrip()
+        )

@@ -1,10 +1,9 @@
 """What a learner reads about a lab: one warm, plain sentence or two for each thing that can happen."""
 
-import numpy as np
-
 from upslope.grading.child import Died, Raised, TimedOut, Trouble
+from upslope.grading.lab_checks import Situation
 from upslope.grading.notebook import CodeCell, LearnerCode
-from upslope.grading.runner.values import Opaque
+from upslope.grading.unreadable_lines import remedy
 
 RIGHT = "Right."
 UNREADABLE = frozenset({"SyntaxError", "IndentationError", "TabError"})
@@ -22,7 +21,10 @@ HINTS = (
         "positional argument",
         "The function is called with exactly the arguments the lab names, in that order.",
     ),
-    ("could not be broadcast", "Two arrays of different lengths meet here: print their shapes to see which."),
+    (
+        "not associated with a value",
+        "It is used before it has one: is its first line missing, or further down?",
+    ),
     ("lost sys.stdin", "Nobody answers input() while a notebook is marked: write the number into the code."),
     ("name 'exit'", "Take exit out: a function ends with return."),
     ("name 'quit'", "Take quit out: a function ends with return."),
@@ -59,11 +61,14 @@ def position(trouble: Trouble, code: LearnerCode) -> str:
 
 def quoted(trouble: Trouble, code: LearnerCode) -> str:
     """Return the line an error is in, for a learner to find it by: `` (“retrun 3”)``."""
+    line = _line(trouble, code).strip()
+    return f" (“{line[:60]}”)" if line else ""
+
+
+def _line(trouble: Trouble, code: LearnerCode) -> str:
     sources = {cell.label: cell.source.split("\n") for cell in code.cells}
     lines = sources.get(trouble.cell, [])
-    if trouble.line is None or trouble.line > len(lines) or not lines[trouble.line - 1].strip():
-        return ""
-    return f" (“{lines[trouble.line - 1].strip()[:60]}”)"
+    return "" if trouble.line is None or trouble.line > len(lines) else lines[trouble.line - 1]
 
 
 def of_cell(trouble: Trouble, code: LearnerCode) -> str:
@@ -72,8 +77,8 @@ def of_cell(trouble: Trouble, code: LearnerCode) -> str:
     if trouble.kind in UNREADABLE:
         return (
             f"{where}{quoted(trouble, code)} cannot be read as Python ({trouble.text}), so that cell was "
-            "left out."
-        )
+            f"left out. {remedy(trouble.text, _line(trouble, code))}"
+        ).rstrip()
     return f"{where}{quoted(trouble, code)} stopped with {_error(trouble)}."
 
 
@@ -89,8 +94,15 @@ def of_stuck_cell(outcome: TimedOut | Died, cell: CodeCell) -> str:
     return f"{where} ended Python while it ran, so only its definitions were used."
 
 
-def missing(name: str, notes: list[str]) -> str:
-    """Return what is said about a function that is not there after the notebook was run."""
+def missing(name: str, notes: list[str], nearby: str | None = None) -> str:
+    """Return what is said about a function that is not there after the notebook was run.
+
+    ``nearby`` is a function that is there and has almost this name.
+    """
+    if nearby:
+        return (
+            f"There is no function called {name}. You wrote {nearby}: it must be {name}, letter for letter."
+        )
     if notes:
         return f"There is no function called {name} after running your notebook. {' '.join(notes[:2])}"
     return (
@@ -139,39 +151,49 @@ def _error(trouble: Trouble) -> str:
     return f"{trouble.kind}: {trouble.text.rstrip('.')}" if trouble.text else trouble.kind
 
 
-def of_value(name: str, value: object, key: np.ndarray) -> str | None:
-    """Return what is wrong with the kind or the shape of a value, or None if it can be compared with
-    ``key``.
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def only_elsewhere(name: str, usual: str, situation: Situation, wrong: str) -> str:
+    """Return what is said about a function that is right as a rule, and wrong in one situation."""
+    what = wrong.removeprefix(f"{name}: ")
+    told = "" if what == NOT_YET else f" There {what}" if what.startswith(name) else f" {what}"
+    remedy = situation.remedy and f" {situation.remedy}"
+    return f"{name} is right {usual}, but not {situation.statement}.{told}{remedy}"
+
+
+def changed(name: str, names: tuple[str, ...]) -> str:
+    """Return what is said about a function that changes what it should only read."""
+    *most, last = names
+    listed = f"{', '.join(most)} and {last}" if most else last
+    return (
+        f"The numbers of {name} are right, but it changes {listed} while it works, and the next call would "
+        f"start from something else. Work on a copy: write J = J * … instead of J *= …, or use .copy()."
+    )
+
+
+def unsteady(name: str) -> str:
+    """Return what is said about a function that does not answer the same call twice in the same way."""
+    return (
+        f"{name} gives another answer when it is called a second time with the same numbers. Does it draw "
+        "something at random, or add to a list or a number that lives outside it?"
+    )
+
+
+def unused(idle: list[int], of: int) -> str:
+    """Return what is said about a function that gives the same numbers whatever some arguments (by index)
+    are.
     """
-    if value is None:
-        return f"Your function {name} returned None: a return line may be missing."
-    if isinstance(value, Opaque):
-        kind = KINDS.get(value.kind, value.kind if " " in value.kind else f"a value of type {value.kind}")
-        return f"{name} returned {kind}, where {_described(key)} is needed."
-    if isinstance(value, list | tuple):
-        kind = type(value).__name__
-        return (
-            f"{name} returned a {kind} whose parts are not single numbers, where {_described(key)} is needed."
-        )
-    if not isinstance(value, np.ndarray):
-        kind = "a text" if isinstance(value, str) else "True or False"
-        return f"{name} returned {kind}, where {_described(key)} is needed."
-    if value.shape != key.shape:
-        return f"{name} returned {_described(value)}, where {_described(key)} is needed."
-    if not np.issubdtype(value.dtype, np.number):
-        return f"{name} returned truth values, where {_described(key)} is needed."
-    if not np.all(np.isfinite(value)):
-        return (
-            f"{name} returned nan or infinity (not a number) for at least one x. Something is divided by "
-            "zero, or grows "
-            "without bound: check the powers and the sign in the exponent."
-        )
-    return None
+    which = "any of its arguments" if len(idle) == of > 1 else f"its {ORDINALS[idle[0]]} argument"
+    return (
+        f"It gives the same numbers whatever {which} may be. Does it use a name that was computed elsewhere "
+        "in the notebook instead?"
+    )
 
 
-def _described(array: np.ndarray) -> str:
-    if array.ndim == 0:
-        return "one number"
-    if array.ndim == 1:
-        return f"an array of {array.size} numbers"
-    return f"an array of shape {' × '.join(map(str, array.shape))}"
+def spoilt(name: str) -> str:
+    """Return what is said where a notebook has a given function replaced by something else."""
+    return (
+        f"Your notebook has a {name} of its own that does not do what the lab's {name} does, so nothing that "
+        f"calls it can be right: take the lab's again, and give yours another name."
+    )

@@ -15,6 +15,8 @@ from upslope.web.lessons.views.coming import coming_page
 from upslope.web.lessons.views.lesson import lesson_page
 from upslope.web.practice.cards import question_cards
 from upslope.web.practice.views.quiz import quiz_page
+from upslope.web.sandpit.access import has_sandpit
+from upslope.web.sandpit.views.page import sandpit_lab_page
 
 show_lesson = partial(lesson_page, cards=partial(question_cards, context="checkpoint"))
 PAGES: dict[str, Callable[[LearnerRequest, Item], HttpResponse]] = {
@@ -43,4 +45,6 @@ def _page_of(item: Item) -> Callable[[LearnerRequest, Item], HttpResponse]:
     """Return the page of an item. A lab without a notebook is a playground: a text with figures."""
     if item.kind == "lab" and item.path is not None and not (item.path / "lab.py").is_file():
         return show_lesson
+    if item.kind == "lab" and has_sandpit(item):
+        return sandpit_lab_page
     return PAGES[item.kind]

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "upslope.web.lessons",
     "upslope.web.practice",
     "upslope.web.labs",
+    "upslope.web.sandpit",
     "upslope.web.review",
 ]
 
@@ -83,6 +84,7 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA / "upslope.sqlite3",
+        "CONN_MAX_AGE": None,  # the last connection to close would tidy up the file: at every request
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
@@ -129,8 +131,11 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "handlers": {
+        "terminal": {"class": "logging.StreamHandler", "formatter": "line"},
+        "operator": {"class": "upslope.web.operating.last_errors.LastErrors", "level": "ERROR"},
+    },
+    "root": {"handlers": ["terminal", "operator"], "level": "WARNING"},
     # Refused requests are answered with a page that says why; a line for each would bury what matters.
     "loggers": {
         "django.request": {"level": "ERROR"},

@@ -11,7 +11,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("learn/<slug:module>/<slug:item>/", item_page, name="item"),
     path("practice/", include("upslope.web.practice.urls")),
     path("labs/", include("upslope.web.labs.urls")),
+    path("sandpit/", include("upslope.web.sandpit.urls")),
     path("", include("upslope.web.review.urls")),
+    path("", include("upslope.web.operating.urls")),
 ]
 if settings.PREVIEW:
     urlpatterns.append(path("preview/", include("upslope.web.preview.urls")))

@@ -30,6 +30,15 @@ def test_a_plot_becomes_the_address_of_a_picture() -> None:
     assert picture.text == "Plot drawn by code cell 3"
 
 
+def test_a_long_text_is_folded_after_its_first_lines_and_nothing_of_it_is_lost() -> None:
+    text = "\n".join(map(str, range(200))) + "\n"
+    (output,) = shown(kept([Output("text", text)]), 1)
+    assert f"{output.text}\n{output.rest}\n" == text
+    assert output.text.count("\n") + 1 + output.rest_lines == 200
+    (short,) = shown(kept([Output("text", "1\n2\n")]), 1)
+    assert (short.text, short.rest) == ("1\n2\n", "")
+
+
 def test_html_of_a_learner_is_reduced_to_a_table() -> None:
     (table,) = shown(kept([Output("html", "<table><td onclick=x>1</table><script>2</script>")]), 1)
     assert table.html == "<table><td>1</td></table>"

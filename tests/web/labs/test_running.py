@@ -1,17 +1,22 @@
 """Running cells through the web, in the real sandbox."""
 
+import time
 from threading import Thread
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from tests.support.pages import text_of
 from tests.web.labs.conftest import ITEM, PAGE, address, code_cells, script_posts
 from upslope.grading.lab import Lab
+from upslope.grading.tiers import Tier
 from upslope.web.accounts.models import User
+from upslope.web.labs import marking
+from upslope.web.labs.marking import grading_sandbox
 from upslope.web.labs.models import LabWork
 from upslope.web.labs.posted import MOST_TEXT
-from upslope.web.labs.sessions import pool
+from upslope.web.labs.sessions import IDLE_SECONDS, pool
 
 THIRD = 2
 
@@ -122,3 +127,52 @@ def test_bob_does_not_reach_alices_names(
     run(alices_browser, work, "alices_name = 1")
     report = run(bobs_browser, work, "alices_name")
     assert "is not defined" in report["html"]
+
+
+def test_the_report_says_how_long_it_took_and_which_line_failed(
+    alices_browser: Client, work: LabWork
+) -> None:
+    run(alices_browser, work, "def fails(x):\n    return x / 0", index=0)
+    report = run(alices_browser, work, "a = 1\nfails(a)", index=THIRD)
+    assert report["error"] == [1, 2]  # where the mistake stands, not where it was called from
+    assert report["seconds"] >= 0
+    assert run(alices_browser, work, "a")["error"] is None
+
+
+def test_a_session_closed_for_idling_is_said_and_the_cells_run_again(
+    alices_browser: Client, work: LabWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = run(alices_browser, work, "kept = 5")["session"]
+    assert script_posts(alices_browser, "warm/", {}).json()["session"] == session
+    monkeypatch.setattr(pool, "_clock", lambda: time.monotonic() + IDLE_SECONDS + 1)
+    assert pool.close_idle() == 1
+    assert script_posts(alices_browser, "warm/", {}).json()["session"] == ""
+    assert 'data-notice="kept" hidden' not in alices_browser.get(PAGE).content.decode()
+    assert run(alices_browser, work, "kept", session, index=1)["lost"] is True
+    again = run(alices_browser, work, "kept = 5")["session"]
+    assert "5" in run(alices_browser, work, "kept", again, index=1)["html"]
+
+
+@pytest.mark.parametrize("for_others", [True, False])
+def test_a_learner_whose_code_is_not_shut_in_is_told_so(
+    alices_browser: Client, work: LabWork, monkeypatch: pytest.MonkeyPatch, for_others: bool
+) -> None:
+    """Told by the first visit's script, and by every page after that."""
+    tier = Tier("some", "How it is held.", for_others)
+    monkeypatch.setattr(type(grading_sandbox()), "tier", property(lambda _: tier))
+    monkeypatch.setattr(marking, "_known_tier", [])
+    assert script_posts(alices_browser, "warm/", {}).json()["holdsLittle"] is not for_others
+    hidden = 'class="lab-own-code small muted" hidden' in alices_browser.get(PAGE).content.decode()
+    assert hidden is for_others
+
+
+def test_a_small_matrix_is_a_table_that_says_its_shape(alices_browser: Client, work: LabWork) -> None:
+    report = run(alices_browser, work, "import numpy as np\nnp.array([[1.5, -2e-9], [0, 1 / 3]])")
+    assert "<caption>array, 2 × 2</caption>" in report["html"]
+    assert "<td>1.5</td><td>-2e-09</td>" in report["html"]
+    assert "<td>0.333333</td>" in report["html"]
+
+
+@pytest.mark.parametrize("code", ["np.arange(3)", "np.ones((31, 2))", "np.ones((2, 0))", "np.array([['a']])"])
+def test_other_arrays_are_shown_as_python_says_them(alices_browser: Client, work: LabWork, code: str) -> None:
+    assert "array(" in run(alices_browser, work, f"import numpy as np\n{code}")["html"]

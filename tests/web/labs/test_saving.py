@@ -89,10 +89,13 @@ def test_more_text_than_a_lab_holds_is_refused_with_a_sentence(alices_browser: C
 
 def test_starting_over_can_be_undone(alices_browser: Client, work: LabWork, lab: Lab) -> None:
     save(alices_browser, work, "precious", 1)
-    alices_browser.post(address("start-over/"))
+    page = alices_browser.post(address("start-over/"), follow=True).content.decode()
     work.refresh_from_db()
     assert work.notebook == fresh_notebook(lab)
     earlier = work.earlier.get()
+    undo = page.partition('<form class="lab-notice"')[2].partition("</form>")[0]
+    assert f"/earlier/{earlier.pk}/bring-back/" in undo
+    assert "Undo" in undo
     copy = json.loads(alices_browser.get(address(f"earlier/{earlier.pk}.ipynb")).content)
     assert source_in(copy, first_cell(work)) == "precious"
     alices_browser.post(address(f"earlier/{earlier.pk}/bring-back/"))

@@ -1,5 +1,7 @@
 """A code answer on the page: what is given is shown, code can be tried, and marking says what came back."""
 
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from tests.support.courses import write
 from tests.web.practice.conftest import QUIZ, Desk, at_desk, html_of
 from upslope.web.accounts.models import User
 from upslope.web.practice.models import Attempt, Draft
+from upslope.web.practice.views import trying
+from upslope.web.turn_taking import Turns
 
 TRIPLE = """\
 ---
@@ -89,3 +93,26 @@ def test_a_right_a_wrong_and_an_unfinished_program(desk: Desk) -> None:
 def test_a_reason_says_what_came_back(desk: Desk) -> None:
     reply = html_of(desk.check("def triple(x): return [x, x]"))
     assert "is a list of 2 numbers, where a single number is asked." in reply
+
+
+def test_a_run_that_was_overtaken_says_so_and_does_not_run(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Overtaken(Turns):
+        """Somebody newer always waits."""
+
+        @contextmanager
+        def turn(self, key: Hashable) -> Iterator[bool]:
+            with super().turn(key):
+                yield False
+
+    monkeypatch.setattr(trying, "_turns", Overtaken())
+    said = tried(desk, "print('ran')")
+    assert "You have started another run meanwhile" in said
+    assert "ran</pre>" not in said
+
+
+def test_plots_are_said_to_be_missing(desk: Desk) -> None:
+    said = tried(desk, "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nprint(3)")
+    assert "Plots are not shown here" in said
+    assert "3" in said

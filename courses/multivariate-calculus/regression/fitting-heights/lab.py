@@ -215,10 +215,11 @@ for k in (0, 1, 2, 5, 10, 50):
 # What is missing is that there are two groups here. Fit each on its own, from the same poor guess.
 
 # %%
-for name, counts in (("women", female_counts), ("men", male_counts)):
-    group = fit(x, density(counts))
-    print(f"{name}: mu = {group[-1, 0]:.2f} cm, sig = {group[-1, 1]:.2f} cm")
-    show_fit(x, density(counts), *group[-1])
+women = fit(x, density(female_counts))[-1]
+men = fit(x, density(male_counts))[-1]
+for name, counts, (mu, sig) in (("women", female_counts, women), ("men", male_counts, men)):
+    print(f"{name}: mu = {mu:.2f} cm, sig = {sig:.2f} cm")
+    show_fit(x, density(counts), mu, sig)
 
 # %% [markdown]
 # Each group has its own middle, about 160.1 cm and 173.8 cm, and each is clearly narrower than the two
@@ -227,7 +228,6 @@ for name, counts in (("women", female_counts), ("men", male_counts)):
 # Now weigh the two curves by the number of people in each group and add them up.
 
 # %%
-women, men = fit(x, density(female_counts))[-1], fit(x, density(male_counts))[-1]
 share = female_counts.sum() / all_counts.sum()
 mixture = share * f(x, *women) + (1 - share) * f(x, *men)
 print("misfit of one hump: ", chi_squared(x, y, *path[-1]))

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from upslope.course.figures import moving_slope, secant_slope
+from upslope.course.figures import heights_playground, moving_slope, network_playground, secant_slope
 from upslope.course.figures.data_block import data_block
 from upslope.course.figures.drawing import Drawing
 from upslope.course.figures.task import Task, read_task, render_task
@@ -18,6 +18,8 @@ from upslope.course.table import Table
 KINDS: dict[str, Callable[[Table], Drawing]] = {
     "secant-slope": secant_slope.read,
     "moving-slope": moving_slope.read,
+    "heights-playground": heights_playground.read,
+    "network-playground": network_playground.read,
 }
 """To add a kind: a file here with ``read``, a row here, a folder in ``frontend/elements``."""
 

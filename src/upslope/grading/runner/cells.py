@@ -4,12 +4,14 @@ import ast
 import io
 import re
 import types
-import warnings
 from typing import Any
 
+from .magic import parse
+
 MOST_PRINTED = 64 * 1024
-MAGIC = re.compile(r"^(\s*)(?:[%!?]|[A-Za-z_][\w, ]*=\s*[%!]|[\w.]+\?+\s*$).*$")
-DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+ASSIGNMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign)
+MAY_TAKE_LONG = (ast.Call, ast.Await, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 class Printed(io.TextIOBase):
@@ -41,8 +43,8 @@ def run_cell(
 ) -> dict[str, Any] | None:
     """Run the statements of a cell one by one. Return None, or a description of the first error.
 
-    After an error only imports and definitions are still run: a function that stands below a broken plot is
-    found.
+    After an error only imports, definitions and assignments are still run: a function that stands below a
+    broken plot is found, with the numbers it uses.
     """
     try:
         tree = parse(source, label)
@@ -50,7 +52,8 @@ def run_cell(
         return describe(error, label)
     failure: dict[str, Any] | None = None
     for statement in tree.body:
-        if (only_definitions or failure) and not isinstance(statement, DEFINITIONS):
+        of_use = defines(statement) or (isinstance(statement, ASSIGNMENTS) and not only_definitions)
+        if (only_definitions or failure) and not of_use:
             continue
         try:
             exec(compile(ast.Module([statement], []), label, "exec"), namespace)
@@ -59,27 +62,23 @@ def run_cell(
     return failure
 
 
-def parse(source: str, label: str) -> ast.Module:
-    """Return the tree of a cell. Lines of notebook magic are blanked if the cell cannot be read with them."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return ast.parse(source, label)
-        except SyntaxError:
-            plain = without_magic(source)
-            if plain == source:
-                raise
-            return ast.parse(plain, label)
-
-
-def without_magic(source: str) -> str:
-    """Return the cell with magic lines replaced by ``pass``; line numbers stay. A cell of another language
-    is empty.
+def defines(statement: ast.stmt) -> bool:
+    """Whether a statement defines something and does no work: a function, a constant, a lambda; or a
+    condition or a ``try`` with nothing but such inside.
     """
-    first = source.lstrip().split("\n", 1)[0]
-    if first.startswith("%%") and first[2:].split(" ", 1)[0] not in {"time", "timeit", "capture", "prun"}:
-        return ""
-    return "\n".join(MAGIC.sub(r"\1pass", line) for line in source.split("\n"))
+    if isinstance(statement, ASSIGNMENTS):
+        return isinstance(statement.value, ast.Lambda) or _is_quick(statement)
+    if isinstance(statement, ast.If):
+        return _is_quick(statement.test) and all(map(defines, [*statement.body, *statement.orelse]))
+    if isinstance(statement, ast.Try):
+        handled = [inner for handler in statement.handlers for inner in handler.body]
+        inside = [*statement.body, *handled, *statement.orelse, *statement.finalbody]
+        return all(map(defines, inside))
+    return isinstance(statement, (*DEFINITIONS, ast.Pass))
+
+
+def _is_quick(node: ast.AST) -> bool:
+    return not any(isinstance(part, MAY_TAKE_LONG) for part in ast.walk(node))
 
 
 def unwritten(sources: list[str], names: list[str]) -> list[str]:
@@ -87,7 +86,8 @@ def unwritten(sources: list[str], names: list[str]) -> list[str]:
     ``pass``.
     """
     empty: dict[str, bool] = {}
-    for source in sources:
+    defined = re.compile(rf"\bdef\s+(?:{'|'.join(map(re.escape, names))})\b")
+    for source in filter(defined.search, sources):  # reading the others again would take a millisecond
         try:
             tree = parse(source, "cell")
         except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -101,6 +101,8 @@ def unwritten(sources: list[str], names: list[str]) -> list[str]:
 def _says_nothing(statement: ast.stmt) -> bool:
     if isinstance(statement, ast.Expr):
         return isinstance(statement.value, ast.Constant)
+    if isinstance(statement, ast.Raise) and statement.exc is not None:
+        return "NotImplementedError" in ast.dump(statement.exc)
     return isinstance(statement, ast.Pass)
 
 

@@ -12,8 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from .cells import Printed, describe, parse
+from .array_tables import table_of
+from .cells import Printed, describe
 from .frames import Frame
+from .magic import parse
 
 MOST_TEXT = 64 * 1024
 LARGEST_PICTURE = 3 * 1024 * 1024
@@ -72,6 +74,9 @@ def _rich(value: object) -> tuple[str, str]:
         shown = make() if callable(make) and not isinstance(value, type) else None
         if isinstance(shown, str):
             return kind, shown
+    table = table_of(value)
+    if table is not None:
+        return "html", table
     with np.printoptions(precision=6, threshold=200):
         return "text", repr(value)[:MOST_TEXT]
 

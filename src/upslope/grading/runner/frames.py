@@ -6,11 +6,11 @@ names. Everything a reader gets is untrusted: whatever is not exactly as describ
 
 import json
 import math
-import os
+import select
+import socket
 import struct
 import time
 from collections.abc import Sequence
-from select import POLLIN, POLLOUT, poll
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -91,34 +91,39 @@ def _take(body: bytes, start: int, dtype: object, shape: object) -> tuple[np.nda
     return np.frombuffer(body, kind, count, start).reshape(shape), end
 
 
-def send(fd: int, data: bytes, deadline: float) -> None:
-    """Write all of ``data`` before ``deadline`` (time.monotonic); raises Silence or Ended."""
+def send(channel: socket.socket, data: bytes, deadline: float) -> None:
+    """Write all of ``data`` before ``deadline`` (time.monotonic); raises Silence or Ended.
+
+    Only a channel that does not block can be given up at a deadline.
+    """
     rest = memoryview(data)
     while rest:
-        _wait(fd, deadline, POLLOUT)
         try:
-            rest = rest[os.write(fd, rest[:65536]) :]
+            rest = rest[channel.send(rest[:65536]) :]
         except BlockingIOError:
-            continue
+            _wait(channel, deadline, writing=True)
         except OSError:
             raise Ended from None
 
 
-def receive(fd: int, deadline: float) -> Frame:
-    """Read one frame before ``deadline`` (time.monotonic); raises Silence, Ended or ProtocolError."""
-    head_size, body_size = LENGTHS.unpack(_read(fd, LENGTHS.size, deadline))
+def receive(channel: socket.socket, deadline: float) -> Frame:
+    """Read one frame before ``deadline`` (time.monotonic); raises Silence, Ended or ProtocolError.
+
+    Only a channel that does not block can be given up at a deadline.
+    """
+    head_size, body_size = LENGTHS.unpack(_read(channel, LENGTHS.size, deadline))
     if head_size > LONGEST_HEADER or body_size > LARGEST_PAYLOAD:
         raise ProtocolError(f"a frame of {head_size} + {body_size} bytes is too large")
-    return unpack(_read(fd, head_size, deadline), _read(fd, body_size, deadline))
+    return unpack(_read(channel, head_size, deadline), _read(channel, body_size, deadline))
 
 
-def _read(fd: int, size: int, deadline: float) -> bytes:
+def _read(channel: socket.socket, size: int, deadline: float) -> bytes:
     pieces = bytearray()
     while len(pieces) < size:
-        _wait(fd, deadline, POLLIN)
         try:
-            piece = os.read(fd, min(size - len(pieces), 1 << 20))
+            piece = channel.recv(min(size - len(pieces), 1 << 20))
         except BlockingIOError:
+            _wait(channel, deadline, writing=False)
             continue
         except OSError:
             raise Ended from None
@@ -128,9 +133,14 @@ def _read(fd: int, size: int, deadline: float) -> bytes:
     return bytes(pieces)
 
 
-def _wait(fd: int, deadline: float, events: int) -> None:
-    left = None if math.isinf(deadline) else max(0.0, deadline - time.monotonic()) * 1000
-    waiting = poll()  # not select, which fails for descriptors above 1023
-    waiting.register(fd, events)
-    if not waiting.poll(left):
+def _wait(channel: socket.socket, deadline: float, *, writing: bool) -> None:
+    """Wait until the channel is ready, or raise Silence."""
+    left = max(0.0, deadline - time.monotonic())
+    if hasattr(select, "poll"):
+        waiting = select.poll()
+        waiting.register(channel, select.POLLOUT if writing else select.POLLIN)
+        ready = bool(waiting.poll(left * 1000))
+    else:  # Windows; elsewhere this fails for descriptors above 1023
+        ready = any(select.select([] if writing else [channel], [channel] if writing else [], [], left))
+    if not ready:
         raise Silence

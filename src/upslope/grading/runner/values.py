@@ -6,11 +6,18 @@ from typing import Any
 
 import numpy as np
 
-from .frames import DTYPES, ProtocolError, dtype_name
+from .frames import DTYPES, LARGEST_PAYLOAD, MOST_ARRAYS, ProtocolError, dtype_name
 
 DEEPEST = 8
 LONGEST_TEXT = 2000
 LONGEST_LIST = 2000
+SMALL = (
+    LARGEST_PAYLOAD // MOST_ARRAYS
+)  # bytes of an array of which a frame has room for as many as it may hold
+
+
+class TooLarge(ProtocolError):
+    """The arrays of a message are more than it may carry."""
 
 
 class Opaque:
@@ -21,7 +28,10 @@ class Opaque:
 
 
 def encode(value: object, arrays: list[np.ndarray], depth: int = 0) -> Any:
-    """Return the JSON form of ``value``; arrays go to the end of ``arrays`` and are named by their index."""
+    """Return the JSON form of ``value``; arrays go to the end of ``arrays`` and are named by their index.
+
+    Raises TooLarge before more is copied than a frame may carry.
+    """
     kind = type(value)
     if value is None or kind is bool:
         return value
@@ -43,8 +53,14 @@ def _encode_number(value: object, arrays: list[np.ndarray]) -> Any:
         array = array.astype("f8")  # half, long double and the rarer whole numbers are numbers all the same
     if dtype_name(array.dtype) not in DTYPES:
         return {"opaque": f"an array of {array.dtype.name}" if array.ndim else type(value).__name__}
+    if len(arrays) >= MOST_ARRAYS or (array.nbytes > SMALL and _all_bytes(array, *arrays) > LARGEST_PAYLOAD):
+        raise TooLarge("more than fits into a frame")
     arrays.append(np.array(array, dtype=array.dtype.newbyteorder("="), subok=False))
     return {"array": len(arrays) - 1}
+
+
+def _all_bytes(*arrays: np.ndarray) -> int:
+    return sum(array.nbytes for array in arrays)
 
 
 def decode(form: Any, arrays: tuple[np.ndarray, ...], depth: int = 0) -> Any:

@@ -1,8 +1,8 @@
 """The zygote: a lean interpreter that has imported what learner code needs, and forks one child a job.
 
 It speaks only with the process that started it, over one Unix socket: a job comes as a message with a socket
-attached; the answer is the child's process id, with a pidfd attached where the system has them, so that the
-starter can kill the child from outside whatever the child does.
+attached; the answer is the child's process id with a pidfd attached, so that the starter can kill the child
+from outside whatever the child does.
 """
 
 import array
@@ -11,31 +11,40 @@ import gc
 import importlib
 import json
 import os
+import shutil
 import signal
 import socket
 import sys
+import tempfile
+from collections.abc import Callable
 from typing import Any
 
-from . import confine, display, stand_ins
+from . import confine, display, forking, landlock, stand_ins
 from .job import serve_job
+
+Fork = Callable[[], tuple[int, int | None]]
 
 
 def serve(control_fd: int, settings: dict[str, Any]) -> None:
-    """Import, report ``ready`` with what this process can see, then fork one child a job until the socket
-    closes.
-    """
+    """Import, report what children are shut in with, then fork one child a job until the socket closes."""
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is the starter's business
-    for name in settings["preload"]:
-        importlib.import_module(name)
-    if settings["stand_ins"]:
-        sys.meta_path.insert(0, stand_ins.StandInFinder())
-    else:
-        display.warm_up()
+    sys.argv = [""]  # it says where things are
+    _import(settings)
+    measures = confine.prepare(settings)
     confine.drop_root(settings["user"])
+    alone = measures.filter_program is not None and forking.can_fork_alone()
+    fork = forking.fork_alone if alone else forking.fork
     gc.disable()
     gc.freeze()
-    _send(control, json.dumps(_what_is_visible(settings["secret"])).encode())
+    report = {
+        "landlock": landlock.version(),
+        "seccomp": measures.filter_program is not None,
+        "own_processes": alone,
+        "user": os.getuid(),
+        "imports": os.access(os.__file__, os.R_OK),
+    }
+    _send(control, json.dumps(report).encode(), os.pidfd_open(os.getpid()))
     children: set[int] = set()
     while True:
         message, fds, _, _ = socket.recv_fds(control, 16, 1)
@@ -43,53 +52,41 @@ def serve(control_fd: int, settings: dict[str, Any]) -> None:
         if not message:
             break
         for fd in fds:
-            children.add(_start_child(control, fd, settings))
+            children.add(_start_child(control, fd, fork, measures))
     for child in children:
-        os.kill(child, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
 
 
-def _what_is_visible(secret: str) -> dict[str, Any]:
-    """Return what this process can reach: measured here, so that the tier is never only a promise."""
-    try:
-        interfaces = [name for _, name in socket.if_nameindex() if name != "lo"]
-    except OSError:
-        interfaces = []
-    return {
-        "root": os.getuid() == 0,
-        "files": os.path.exists(secret),
-        "network": bool(interfaces),
-        "processes": os.getpid() > 99,
-    }
+def _import(settings: dict[str, Any]) -> None:
+    folder = tempfile.mkdtemp()  # plotting keeps its list of fonts here, where nobody else can write
+    os.environ["MPLCONFIGDIR"] = folder
+    for name in settings["preload"]:
+        importlib.import_module(name)
+    if settings["stand_ins"]:
+        sys.meta_path.insert(0, stand_ins.StandInFinder())
+    else:
+        display.warm_up()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start_child(control: socket.socket, job: int, settings: dict[str, Any]) -> int:
-    child = os.fork()
+def _start_child(control: socket.socket, job: int, fork: Fork, measures: confine.Measures) -> int:
+    child, handle = fork()
     if child == 0:
-        _become_child(control, job, settings)
+        _become_child(control, job, measures)
     os.close(job)
-    handle = _pidfd(child)
-    _send(control, str(child).encode(), [] if handle is None else [handle])
-    if handle is not None:
-        os.close(handle)
+    _send(control, str(child).encode(), handle)
     return child
 
 
-def _become_child(control: socket.socket, job: int, settings: dict[str, Any]) -> None:
+def _become_child(control: socket.socket, job: int, measures: confine.Measures) -> None:
     code = 1
     try:
         control.close()
-        confine.confine(settings["limits"])
-        serve_job(job)
+        serve_job(socket.socket(fileno=job), lambda: confine.confine(measures, job))
         code = 0
     finally:
         os._exit(code)  # never back into the zygote's loop
-
-
-def _pidfd(process: int) -> int | None:
-    try:
-        return os.pidfd_open(process)
-    except (AttributeError, OSError):  # macOS has none; the starter kills by process id there
-        return None
 
 
 def _reap(children: set[int]) -> None:
@@ -98,6 +95,9 @@ def _reap(children: set[int]) -> None:
             children.discard(ended)
 
 
-def _send(control: socket.socket, data: bytes, fds: list[int] | None = None) -> None:
-    attached = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", fds))] if fds else []
-    control.sendmsg([data], attached)
+def _send(control: socket.socket, data: bytes, handle: int | None) -> None:
+    if handle is None:
+        control.send(data)
+        return
+    control.sendmsg([data], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [handle]))])
+    os.close(handle)

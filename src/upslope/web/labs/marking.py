@@ -1,16 +1,20 @@
 """Where notebooks are marked: one sandbox for this process, and news of a verdict for waiting pages."""
 
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from threading import Condition, Thread
+from threading import Event, Lock, Thread
 
 from upslope.grading.errors import SandboxFailed
 from upslope.grading.launch import GRADING
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.tiers import Tier
 from upslope.web.closing import close_at_the_end
 
-_news = Condition()
+_waiting: dict[uuid.UUID, list[Event]] = {}  # who waits for the verdict on which submission
+_lock = Lock()
+_known_tier: list[Tier] = []  # empty until it was tried out, for which no page waits
 
 
 @cache
@@ -28,21 +32,37 @@ def warm_up() -> Thread:
     return starting
 
 
-def announce() -> None:
-    """Wake everybody who waits for a verdict. Called after the verdict is stored."""
-    with _news:
-        _news.notify_all()
+def announce(submission_id: uuid.UUID) -> None:
+    """Wake those who wait for this verdict. Called after it is stored."""
+    with _lock:
+        for event in _waiting.get(submission_id, ()):
+            event.set()
 
 
-def wait_until(is_there: Callable[[], bool], seconds: float) -> None:
-    """Return when ``is_there`` holds, looked at again at every announcement, or after ``seconds``.
+def wait_for_verdict(submission_id: uuid.UUID, is_there: Callable[[], bool], seconds: float) -> None:
+    """Return when ``is_there`` holds, looked at now and when the verdict is announced, or after ``seconds``.
 
     A verdict made by another process is not announced here; the page then sees it when it asks next.
     """
-    with _news:
-        _news.wait_for(is_there, seconds)
+    event = Event()
+    with _lock:  # before looking, so that a verdict stored just after the look is heard of
+        _waiting.setdefault(submission_id, []).append(event)
+    try:
+        if not is_there() and event.wait(seconds):
+            is_there()
+    finally:
+        with _lock:
+            _waiting[submission_id].remove(event)
+            if not _waiting[submission_id]:
+                del _waiting[submission_id]
+
+
+def holds_little() -> bool:
+    """Return whether learner code is known to run as an ordinary program, which its learner should know."""
+    return any(not tier.for_others for tier in _known_tier)
 
 
 def _start_quietly() -> None:
     with suppress(SandboxFailed):
         grading_sandbox().open_child().close()
+        _known_tier[:] = [grading_sandbox().tier]

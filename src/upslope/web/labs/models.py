@@ -78,7 +78,6 @@ class LabSubmission(models.Model):
 
     class State(models.TextChoices):
         QUEUED = "queued"
-        RUNNING = "running"
         DONE = "done"
         FAILED = "failed"
 

@@ -12,18 +12,29 @@ from upslope.web.storable import storable
 
 MOST_TEXT = 64 * 1024
 MOST_PICTURE = 400 * 1024
+MOST_LINES = 40  # a longer text is folded after
+FIRST_LINES = 20
 
 Stored = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One output as the template shows it: ``text`` is escaped there, ``html`` is already safe."""
+    """One output as the template shows it: ``text`` is escaped there, ``html`` is already safe.
+
+    ``rest`` is what is folded away of a long text.
+    """
 
     kind: str
     text: str = ""
     html: str = ""
     source: str = ""
+    rest: str = ""
+
+    @property
+    def rest_lines(self) -> int:
+        """How many lines are folded away."""
+        return self.rest.count("\n") + 1
 
 
 def kept(outputs: Iterable[Output]) -> list[Stored]:
@@ -76,7 +87,15 @@ def _shown(output: Stored, number: int) -> Shown:
         return Shown("plot", text=f"Plot drawn by code cell {number}", source=address)
     if kind == "html":
         return Shown("table", html=plain_table(data))
-    return Shown(kind, text=data)
+    return _folded(data) if kind == "text" else Shown(kind, text=data)
+
+
+def _folded(text: str) -> Shown:
+    """Return a long text with all but its first lines folded away."""
+    lines = text.rstrip("\n").split("\n")
+    if len(lines) <= MOST_LINES:
+        return Shown("text", text=text)
+    return Shown("text", text="\n".join(lines[:FIRST_LINES]), rest="\n".join(lines[FIRST_LINES:]))
 
 
 def _notebook_output(output: Stored) -> dict[str, Any]:

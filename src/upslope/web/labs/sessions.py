@@ -102,6 +102,11 @@ class SessionPool:
             seat = self._seats.get(key)
             return seat.token if seat and seat.has_names else ""
 
+    def open_count(self) -> int:
+        """Return how many sessions are open."""
+        with self._guard:
+            return len(self._seats)
+
     def is_running(self, key: Key) -> bool:
         """Return whether one of the learner's cells is running at this moment."""
         with self._guard:

@@ -7,6 +7,7 @@ import uuid
 from django.db import transaction
 from django_tasks import task
 
+from upslope.grading.errors import SandboxFailed
 from upslope.grading.lab_grader import grade_notebook
 from upslope.grading.results import LabResult
 from upslope.web.accounts.models import User
@@ -14,6 +15,7 @@ from upslope.web.course_access import current_item
 from upslope.web.labs.lab_access import lab_of
 from upslope.web.labs.marking import announce, grading_sandbox
 from upslope.web.labs.models import LabSubmission
+from upslope.web.labs.whose_code import require_may_run
 from upslope.web.labs.work import Notebook
 from upslope.web.lessons.progress import record
 
@@ -53,7 +55,6 @@ def _is_same(taken: LabSubmission, user: User, item_id: str, notebook: Notebook)
 def mark_submission(submission_id: str) -> None:
     """Mark one submission and note the learner's progress. Marking twice gives one verdict, the later one."""
     submission = LabSubmission.objects.select_related("user").get(submission_id=submission_id)
-    _note(submission, LabSubmission.State.RUNNING)
     try:
         result = _marked(submission)
     except Exception:  # whatever broke, the learner must not wait for ever
@@ -61,11 +62,15 @@ def mark_submission(submission_id: str) -> None:
         _log.exception("Submission %s could not be marked.", submission_id)
     else:
         _store(submission, result)
-    announce()
+    announce(submission.submission_id)
 
 
 def _marked(submission: LabSubmission) -> LabResult:
     lab = lab_of(current_item(submission.item_id))
+    try:
+        require_may_run(submission.user)
+    except SandboxFailed as refusal:
+        return LabResult(submission.name, lab.id, 0.0, float(len(lab.functions)), error=str(refusal))
     return grade_notebook(json.dumps(submission.notebook), lab, grading_sandbox())
 
 

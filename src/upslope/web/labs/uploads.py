@@ -1,6 +1,5 @@
 """A file from elsewhere, read into a notebook of ours."""
 
-import json
 import re
 import uuid
 from typing import Any
@@ -8,7 +7,8 @@ from typing import Any
 from upslope.grading.errors import UnreadableNotebook
 from upslope.grading.lab import Lab
 from upslope.grading.notebook import LARGEST_NOTEBOOK, CodeCell, read_notebook
-from upslope.web.labs.cells import source_of
+from upslope.grading.notebook_cells import read_json
+from upslope.web.labs.cells import defines, source_of
 from upslope.web.labs.words import listed
 from upslope.web.labs.work import Notebook, fresh_notebook
 from upslope.web.storable import storable
@@ -18,7 +18,6 @@ MOST_PROSE = 256 * 1024  # characters in text cells; a page renders them all
 _GOOD_ID = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 _TEXT_CELL = re.compile(r"^\s*# ?%%\s*\[(?:markdown|md)\].*\n?")
 _CODE_CELL = re.compile(r"^\s*# ?%%.*\n?")
-_DEFINES = r"^(?:async\s+)?(?:def\s+{name}\s*\(|{name}\s*=)"
 
 
 def notebook_of(data: bytes, name: str, lab: Lab) -> Notebook:
@@ -32,7 +31,7 @@ def notebook_of(data: bytes, name: str, lab: Lab) -> Notebook:
     if is_script:
         cells = [_script_cell(cell) for cell in code.cells]
     else:
-        cells = [cell for cell in map(_plain_cell, json.loads(data)["cells"]) if cell]
+        cells = [cell for cell in map(_plain_cell, read_json(data)["cells"]) if cell]
     notebook = {**fresh_notebook(lab), "cells": _with_unique_ids(cells)}
     prose = sum(len(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
     if prose > MOST_PROSE:
@@ -52,11 +51,7 @@ def notebook_of(data: bytes, name: str, lab: Lab) -> Notebook:
 def functions_in(notebook: Notebook, lab: Lab) -> list[tuple[str, bool]]:
     """Return each function the lab asks for, and whether the notebook defines that name in some cell."""
     code = "\n".join(source_of(cell) for cell in notebook["cells"] if cell["cell_type"] == "code")
-    return [(name, _defines(code, name)) for name in lab.functions]
-
-
-def _defines(code: str, name: str) -> bool:
-    return re.search(_DEFINES.format(name=re.escape(name)), code, re.MULTILINE) is not None
+    return [(name, defines(code, name)) for name in lab.functions]
 
 
 def _plain_cell(cell: Any) -> dict[str, Any] | None:

@@ -1,18 +1,20 @@
 """A submission as the page shows it: waiting, or what passed and what each function was told."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from upslope.web.labs.answers import page_address
+from upslope.web.labs.findings import Finding, findings_of
 from upslope.web.labs.models import LabSubmission
+from upslope.web.lessons.models import ItemProgress
 
 PAUSES = (0.0, 0.2, 0.2, 0.4, 0.8, 1.5, 2.0)
-HISTORY = 20
 LONG = timedelta(seconds=40)
-_WAITING = (LabSubmission.State.QUEUED, LabSubmission.State.RUNNING)
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,13 @@ class Verdict:
     pause: float | None
     asked: int
     is_late: bool
-    functions: list[tuple[str, dict[str, Any]]]
-    passed: int
+    findings: Sequence[Finding]
     error: str
+
+    @property
+    def passed(self) -> int:
+        """How many functions pass."""
+        return sum(finding.passed for finding in self.findings)
 
     @property
     def file(self) -> str:
@@ -36,53 +42,63 @@ class Verdict:
     @property
     def headline(self) -> str:
         """One sentence for the whole."""
-        count = len(self.functions)
+        count = len(self.findings)
         if self.passed == count:
             return "Everything passes."
         if self.passed == 0:
             return "None of it passes yet."
         return f"{self.passed} of {count} pass."
 
+    @property
+    def in_short(self) -> str:
+        """How it ended, in a cell of a table."""
+        if self.findings and not self.error:
+            return f"{self.passed} of {len(self.findings)}"
+        return "could not be marked" if self.error else str(self.submission.get_state_display()).lower()
+
 
 def is_marked(submission: LabSubmission) -> bool:
     """Return whether the marking is over, looking at the database again."""
     submission.refresh_from_db(fields=["state", "result"])
-    return submission.state not in _WAITING
+    return submission.state != LabSubmission.State.QUEUED
 
 
 def verdict_of(submission: LabSubmission, asked: int = 0) -> Verdict:
     """Return how a submission stands, for a page that has asked ``asked`` times before."""
-    result = submission.result or {}
-    functions = [(name, _plain(name, found)) for name, found in result.get("functions", {}).items()]
-    waiting = submission.state in _WAITING
+    waiting = submission.state == LabSubmission.State.QUEUED
     late = waiting and timezone.now() - submission.created > LONG
     return Verdict(
         submission=submission,
         pause=PAUSES[min(asked, len(PAUSES) - 1)] if waiting and not late else None,
         asked=asked + 1,
         is_late=late,
-        functions=functions,
-        passed=sum(function["passed"] for _, function in functions),
-        error=result.get("error") or "",
+        findings=findings_of(submission.result),
+        error=(submission.result or {}).get("error") or "",
     )
-
-
-def _plain(name: str, found: dict[str, Any]) -> dict[str, Any]:
-    """Return a function's result without its name in front of the message: the page shows the name itself."""
-    message = found["message"].removeprefix(f"{name}: ").removeprefix(f"{name} ")
-    return {**found, "message": message}
 
 
 def verdict_context(
     submission: LabSubmission | None, *, asked: int = 0, new_id: bool = False
 ) -> dict[str, Any]:
-    """Return what ``labs/verdict.html`` shows: the verdict, and what was handed in before."""
+    """Return what ``labs/verdict.html`` shows: the verdict and the best so far."""
     if submission is None:
-        return {"verdict": None, "history": []}
+        return {"verdict": None}
     verdict = verdict_of(submission, asked)
-    context: dict[str, Any] = {"verdict": verdict, "new_id": uuid.uuid4() if new_id else None}
+    context: dict[str, Any] = {
+        "verdict": verdict,
+        "address": page_address(submission.item_id),
+        "new_id": uuid.uuid4() if new_id else None,
+    }
     if verdict.pause is None:
         handed_in = LabSubmission.objects.filter(user=submission.user_id, item_id=submission.item_id)
-        context["history"] = [verdict_of(one) for one in handed_in[:HISTORY]]
         context["times"] = handed_in.count()
+        context["best"] = best_of(verdict)
     return context
+
+
+def best_of(verdict: Verdict) -> int | None:
+    """Return how many functions passed in the learner's best submission, if that was a better one."""
+    here = {"user_id": verdict.submission.user_id, "item_id": verdict.submission.item_id}
+    score = ItemProgress.objects.filter(**here).values_list("score", flat=True).first()
+    best = round((score or 0.0) * len(verdict.findings))
+    return best if best > verdict.passed else None

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.timesince import timesince
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
 
 def listed(names: Sequence[str]) -> str:
     """Return "a", "a and b" or "a, b and c"; an empty list gives an empty text."""
@@ -19,6 +21,11 @@ def counted(number: int, word: str) -> str:
     if number == 1:
         return f"1 {word}"
     return f"{number or 'no'} {word}s"
+
+
+def ordinal(number: int) -> str:
+    """Return "first" for 1, and so on up to ten; "11th" and the like beyond."""
+    return _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else f"{number}th"
 
 
 def ago(moment: datetime) -> str:

@@ -1,6 +1,7 @@
 """A learner's work on a lab: opened, saved, replaced and brought back, without ever losing a version."""
 
 import copy
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,8 +23,7 @@ Notebook = dict[str, Any]
 
 def fresh_notebook(lab: Lab) -> Notebook:
     """Return the lab's notebook as it is handed out."""
-    notebook: Notebook = copy.deepcopy(dict(build_notebook(lab)))
-    return notebook
+    return build_notebook(lab)
 
 
 def open_work(user: User, item_id: str, lab: Lab) -> LabWork:
@@ -33,16 +33,33 @@ def open_work(user: User, item_id: str, lab: Lab) -> LabWork:
     )
     if made:
         record(user, item_id)
+    work.user = user  # known already: no need to look it up again
     return work
 
 
 def with_sources(notebook: Notebook, sources: Mapping[str, str]) -> Notebook:
     """Return a copy of the notebook whose code cells hold the given sources; others stay as they are."""
-    changed = copy.deepcopy(notebook)
-    for cell in changed["cells"]:
-        if cell["cell_type"] == "code" and cell["id"] in sources:
-            cell["source"] = sources[cell["id"]]
-    return changed
+    return {**notebook, "cells": [_with_source(cell, sources) for cell in notebook["cells"]]}
+
+
+def _with_source(cell: dict[str, Any], sources: Mapping[str, str]) -> dict[str, Any]:
+    if cell["cell_type"] != "code" or cell["id"] not in sources:
+        return cell
+    return {**cell, "source": sources[cell["id"]]}
+
+
+def with_new_cell(notebook: Notebook, after: str, source: str = "") -> tuple[Notebook, str]:
+    """Return a copy with a code cell put in below the cell ``after``, and the new cell's id."""
+    cells = list(notebook["cells"])
+    place = next((n for n, cell in enumerate(cells, start=1) if cell["id"] == after), 0)
+    cell = {"cell_type": "code", "id": uuid.uuid4().hex[:8], "metadata": {}, "source": source}
+    cells.insert(place, cell | {"outputs": [], "execution_count": None})
+    return {**notebook, "cells": cells}, str(cell["id"])
+
+
+def without_cell(notebook: Notebook, cell_id: str) -> Notebook:
+    """Return a copy without the cell."""
+    return {**notebook, "cells": [cell for cell in notebook["cells"] if cell["id"] != cell_id]}
 
 
 def save(work: LabWork, notebook: Notebook, revision: int) -> bool:
@@ -61,22 +78,27 @@ def save(work: LabWork, notebook: Notebook, revision: int) -> bool:
 
 def replace(
     work: LabWork, notebook: Notebook, reason: str, *, outputs: Mapping[str, Any] | None = None
-) -> None:
-    """Put another notebook in the work's place and keep what was there. ``reason`` ends "Before …"."""
+) -> EarlierWork:
+    """Put another notebook in the work's place; keep and return the one that was there.
+
+    ``reason`` ends a sentence that begins "Before".
+    """
     with transaction.atomic():
         now = LabWork.objects.select_for_update().get(pk=work.pk)
-        keep_aside(now, now.notebook, reason)
+        earlier = keep_aside(now, now.notebook, reason)
         now.notebook, now.outputs = notebook, dict(outputs or {})
         now.revision += 1
         now.save()
     work.refresh_from_db()
+    return earlier
 
 
-def keep_aside(work: LabWork, notebook: Notebook, reason: str) -> None:
+def keep_aside(work: LabWork, notebook: Notebook, reason: str) -> EarlierWork:
     """Keep a notebook among the earlier versions, and of those the newest few."""
-    EarlierWork.objects.create(work=work, notebook=notebook, reason=reason)
+    kept: EarlierWork = EarlierWork.objects.create(work=work, notebook=notebook, reason=reason)
     old = work.earlier.values_list("pk", flat=True)[EARLIER_KEPT:]
     EarlierWork.objects.filter(pk__in=list(old)).delete()
+    return kept
 
 
 def keep_outputs(work: LabWork, cell_id: str, outputs: list[Stored]) -> None:
@@ -96,3 +118,8 @@ def notebook_with_outputs(work: LabWork) -> Notebook:
             cell["outputs"] = notebook_outputs(work.outputs.get(cell["id"], []))
             cell["execution_count"] = None
     return notebook  # type: ignore[no-any-return]  # a JSON field is Any
+
+
+def forget_outputs(work: LabWork) -> None:
+    """Forget what every cell printed and drew."""
+    LabWork.objects.filter(pk=work.pk).update(outputs={})

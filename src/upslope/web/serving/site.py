@@ -21,10 +21,11 @@ from upslope.web.closing import close_everything
 from upslope.web.serving.data_folder import CannotServe, claimed, note_port, noted_port
 from upslope.web.serving.database import bring_up_to_date
 from upslope.web.serving.listening import HOST, listen
-from upslope.web.serving.worker import BackgroundWorker
+from upslope.web.serving.worker import BackgroundWorker, take_up_left_jobs
 from upslope.web.wsgi import application
 
 THREADS = 8
+JOBS_AT_ONCE = 2  # most of a job is waiting for learner code, which runs elsewhere
 LARGEST_REQUEST = (
     64 * 1024**2
 )  # bytes; far above any notebook we take, so that a page of ours says it is too large
@@ -59,7 +60,8 @@ def serve(folder: Path, port: int | None, *, open_browser: bool) -> None:
 
 
 def _start_worker(running: ExitStack) -> None:
-    worker = BackgroundWorker()
+    take_up_left_jobs()
+    worker = BackgroundWorker(JOBS_AT_ONCE)
     worker.start()
     running.callback(worker.stop, PATIENCE)
 

@@ -1,6 +1,7 @@
-"""Running the jobs that pages put into the database: in one thread, woken when a job is committed."""
+"""Running the jobs that pages put into the database: in threads, woken when a job is committed."""
 
-from threading import Event, Thread
+import time
+from threading import Event, Semaphore, Thread
 from typing import Any
 
 from django.db import connections, transaction
@@ -18,48 +19,60 @@ class LeftRunning(Exception):
 
 
 class BackgroundWorker:
-    """A thread that runs every waiting job, then sleeps until there is another.
+    """Threads that run every waiting job, then sleep until there is another.
 
-    ``idle`` is set while it sleeps.
+    Each job that is committed wakes one of them for that one job. ``idle`` is set while one sleeps.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 1) -> None:
         self.idle = Event()
-        self._wake = Event()
-        self._worker = _batch_worker()
-        self._thread = Thread(target=self._run, name="background-worker", daemon=True)
+        self._committed = Semaphore(0)
+        self._is_running = True
+        self._threads = [
+            Thread(target=self._run, name=f"background-worker-{number}", daemon=True)
+            for number in range(1, threads + 1)
+        ]
 
     def start(self) -> None:
-        """Take up what an earlier process left behind, then wait for more."""
-        take_up_left_jobs()
+        """Run what waits already, then wait for more."""
         task_enqueued.connect(self._note_job)
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
 
     def stop(self, patience: float) -> None:
-        """Give the running job ``patience`` seconds to finish; one cut off is taken up at the next start."""
+        """Give running jobs ``patience`` seconds to finish; one cut off is taken up at the next start."""
         task_enqueued.disconnect(self._note_job)
-        self._worker.running = False
-        self._wake.set()
-        self._thread.join(patience)
+        self._is_running = False
+        self._committed.release(len(self._threads))
+        deadline = time.monotonic() + patience
+        for thread in self._threads:
+            thread.join(max(deadline - time.monotonic(), 0.0))
 
     def _note_job(self, **_signal: Any) -> None:
-        transaction.on_commit(self._wake.set)
+        transaction.on_commit(self._committed.release)
 
     def _run(self) -> None:
         try:
-            while self._worker.running:
-                self._wake.clear()
-                self._worker.run()
+            self._run_all()
+            while self._is_running:
                 self.idle.set()
-                self._wake.wait(SECONDS_BETWEEN_LOOKS)
+                was_woken = self._committed.acquire(timeout=SECONDS_BETWEEN_LOOKS)
                 self.idle.clear()
+                if was_woken and self._is_running:
+                    _worker(most=1).run()
+                else:
+                    self._run_all()
         finally:
             connections.close_all()
+
+    def _run_all(self) -> None:
+        while self._is_running and DBTaskResult.objects.ready().exists():
+            _worker(most=1).run()
 
 
 def run_waiting_jobs() -> None:
     """Run every job that is waiting, in this thread."""
-    _batch_worker().run()
+    _worker(most=None).run()
 
 
 def take_up_left_jobs() -> None:
@@ -74,14 +87,15 @@ def take_up_left_jobs() -> None:
             job.save(update_fields=["status", "started_at"])
 
 
-def _batch_worker() -> Worker:
+def _worker(most: int | None) -> Worker:
+    """Return what runs at most so many jobs and returns when none waits."""
     return Worker(
         queue_names=["*"],
         interval=0.05,
         batch=True,
         backend_name="default",
         startup_delay=False,
-        max_tasks=None,
+        max_tasks=most,
         worker_id=get_random_string(32),
         excluded_queue_names=[],
     )

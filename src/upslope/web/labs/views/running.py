@@ -11,14 +11,18 @@ from upslope.grading.session import CellResult, Output
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.labs.answers import page_address, wants_json
 from upslope.web.labs.cells import code_number
+from upslope.web.labs.error_words import error_place
 from upslope.web.labs.lab_access import OpenLab, open_lab
-from upslope.web.labs.marking import warm_up
+from upslope.web.labs.marking import holds_little, warm_up
 from upslope.web.labs.outputs import Shown, kept, shown
 from upslope.web.labs.posted import CELL, TooMuchText, posted_revision, posted_sources
 from upslope.web.labs.sessions import Ran, pool
+from upslope.web.labs.whose_code import require_may_run
 from upslope.web.labs.work import keep_outputs, save, with_sources
 
 NOT_RUN = "No cell can be run on this machine right now. {} Everything you typed is safe."
+
+WARM_SECONDS = 3.0
 
 
 @require_POST
@@ -31,6 +35,7 @@ def run_cell(request: LearnerRequest, module: str, item: str) -> HttpResponse:
         raise Http404(cell_id)
     code = request.POST.get(CELL + cell_id, "").replace("\r\n", "\n")
     try:
+        require_may_run(request.user)
         ran = pool.run(here.key, here.lab, code, f"cell {number}")
     except SandboxFailed as failure:
         ran = Ran(CellResult((Output("error", NOT_RUN.format(failure)),), 0.0), "")
@@ -44,11 +49,12 @@ def run_cell(request: LearnerRequest, module: str, item: str) -> HttpResponse:
 
 @require_POST
 def warm(request: LearnerRequest, module: str, item: str) -> HttpResponse:
-    """Get the learner's session, and the marking, ready while they read."""
+    """Get the learner's session and the marking ready; say which session holds names of theirs."""
     here = open_lab(request, module, item)
+    session = pool.token(here.key)
     pool.warm(here.key, here.lab)
-    warm_up()
-    return HttpResponse(status=204)
+    warm_up().join(WARM_SECONDS)
+    return JsonResponse({"session": session, "holdsLittle": holds_little()})
 
 
 @require_POST
@@ -75,6 +81,8 @@ def _report(request: LearnerRequest, ran: Ran, outputs: list[Shown]) -> JsonResp
             "session": "" if ended else ran.token,
             "failed": ended or any(output.kind == "error" for output in outputs),
             "lost": ended or known not in ("", ran.token),
+            "seconds": round(ran.result.seconds, 3),
+            "error": error_place(ran.result.outputs),
         }
     )
 

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.labs.answers import notebook_file, page_address, wants_json
+from upslope.web.labs.answers import notebook_file, page_address, undo_address, wants_json
 from upslope.web.labs.lab_access import OpenLab, open_lab
 from upslope.web.labs.models import EarlierWork
 from upslope.web.labs.posted import TooMuchText, posted_revision, posted_sources
@@ -49,10 +49,10 @@ def save_work(request: LearnerRequest, module: str, item: str) -> HttpResponse:
 def start_over(request: LearnerRequest, module: str, item: str) -> HttpResponse:
     """Put the lab back to how it was handed out; the learner's version stays among the earlier ones."""
     here = open_lab(request, module, item)
-    replace(here.work, fresh_notebook(here.lab), "starting over")
+    before = replace(here.work, fresh_notebook(here.lab), "starting over")
     pool.close(here.key)
-    messages.success(request, "The lab is as it was at the start. What you had is under “Earlier versions”.")
-    return redirect(page_address(here.item.full_id))
+    messages.success(request, "The lab is as it was at the start.")
+    return redirect(undo_address(here.item.full_id, before))
 
 
 @require_POST
@@ -60,9 +60,9 @@ def bring_back(request: LearnerRequest, module: str, item: str, version: int) ->
     """Make an earlier version the current one; the current one becomes an earlier one."""
     here = open_lab(request, module, item)
     earlier = get_object_or_404(EarlierWork, pk=version, work=here.work)
-    replace(here.work, earlier.notebook, "bringing back an earlier version")
-    messages.success(request, "The earlier version is back. What you had is kept too.")
-    return redirect(page_address(here.item.full_id))
+    before = replace(here.work, earlier.notebook, "bringing back an earlier version")
+    messages.success(request, "The earlier version is back.")
+    return redirect(undo_address(here.item.full_id, before))
 
 
 @require_GET

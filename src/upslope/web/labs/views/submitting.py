@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import trigger_client_event
 
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.labs.answers import notebook_file, page_address
+from upslope.web.labs.answers import page_address
 from upslope.web.labs.lab_access import OpenLab, open_lab
-from upslope.web.labs.marking import wait_until
+from upslope.web.labs.marking import wait_for_verdict
 from upslope.web.labs.models import LabSubmission
 from upslope.web.labs.posted import TooMuchText, posted_revision, posted_sources, posted_uuid
 from upslope.web.labs.tasks import hand_in
@@ -25,7 +25,10 @@ HELD_SECONDS = 0.5
 
 @require_POST
 def submit(request: LearnerRequest, module: str, item: str) -> HttpResponse:
-    """Hand in what the page shows. It is saved too, unless another tab has saved something newer."""
+    """Hand in what the page shows. It is saved too, unless another tab has saved something newer.
+
+    Most verdicts are there within a moment, so the answer waits that long for it before it says "marking".
+    """
     here = open_lab(request, module, item)
     try:
         notebook = with_sources(here.work.notebook, posted_sources(request.POST))
@@ -34,6 +37,7 @@ def submit(request: LearnerRequest, module: str, item: str) -> HttpResponse:
     saved = save(here.work, notebook, posted_revision(request.POST))
     name = posted_uuid(request.POST, "submission")
     submission = hand_in(request.user, here.item.full_id, name, f"{here.item.id}.ipynb", notebook)
+    wait_for_verdict(submission.submission_id, lambda: is_marked(submission), HELD_SECONDS)
     if request.htmx:
         answer = render(request, "labs/verdict.html", verdict_context(submission, new_id=True))
         return trigger_client_event(
@@ -49,20 +53,16 @@ def submit(request: LearnerRequest, module: str, item: str) -> HttpResponse:
 def verdict(request: LearnerRequest, submission_id: uuid.UUID) -> HttpResponse:
     """Show how far the marking is. The page asks again, less and less often, until there is a verdict.
 
-    Each time the answer is held back a moment, so that a verdict made meanwhile is shown at once.
+    Each time the answer is held back a moment, so that a verdict made meanwhile is shown at once. Opened by
+    itself, the address leads to the submission's own page.
     """
     submission = get_object_or_404(LabSubmission, submission_id=submission_id, user=request.user)
-    if request.htmx:
-        wait_until(lambda: is_marked(submission), HELD_SECONDS)
+    if not request.htmx:
+        return redirect("labs:handed-in", submission_id)
+    wait_for_verdict(submission.submission_id, lambda: is_marked(submission), HELD_SECONDS)
     asked = request.GET.get("asked", "0")
     times = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
     return render(request, "labs/verdict.html", verdict_context(submission, asked=times))
-
-
-@require_GET
-def download_submission(request: LearnerRequest, submission_id: uuid.UUID) -> HttpResponse:
-    submission = get_object_or_404(LabSubmission, submission_id=submission_id, user=request.user)
-    return notebook_file(submission.notebook, f"handed-in-{submission.created:%Y-%m-%d-%H%M}")
 
 
 def _refusal(request: LearnerRequest, here: OpenLab, sentence: str) -> HttpResponse:

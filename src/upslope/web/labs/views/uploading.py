@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from upslope.grading.errors import UnreadableNotebook
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.labs.answers import page_address
+from upslope.web.labs.answers import page_address, undo_address
 from upslope.web.labs.lab_access import OpenLab, open_lab
 from upslope.web.labs.models import LabUpload
 from upslope.web.labs.posted import posted_uuid
@@ -58,11 +58,11 @@ def use_upload(request: LearnerRequest, module: str, item: str) -> HttpResponse:
     """Go on with the file in the lab. The work it replaces is kept."""
     here = open_lab(request, module, item)
     chosen = _chosen(request, here)
-    replace(here.work, chosen.notebook, f"opening {chosen.name[:60]}")
+    before = replace(here.work, chosen.notebook, f"opening {chosen.name[:60]}")
     pool.close(here.key)
-    messages.success(request, f"{chosen.name} is open in the lab. What you had is under “Earlier versions”.")
+    messages.success(request, f"{chosen.name} is open in the lab.")
     chosen.delete()
-    return redirect(page_address(here.item.full_id))
+    return redirect(undo_address(here.item.full_id, before))
 
 
 @require_POST

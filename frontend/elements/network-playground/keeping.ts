@@ -1,0 +1,66 @@
+import { remember, remembered } from "../../remembered";
+import type { Point } from "./closed-curve";
+import { MARK, settingsFromText, settingsToText } from "./settings-link";
+import type { Settings } from "./settings";
+
+/** Keeps the settings from visit to visit, and in links. */
+export class Keeping {
+  readonly #authors: Settings;
+  readonly #curves: readonly string[];
+  #mine: readonly Point[] | null = null;
+  #borrowed: readonly Point[] | null = null;
+
+  constructor(authors: Settings, curves: readonly string[]) {
+    this.#authors = authors;
+    this.#curves = curves;
+  }
+
+  /** The settings of the page's address; else those of the last visit; else the author's. And what is wrong with a link. */
+  open(): { readonly settings: Settings; readonly complaint: string } {
+    const kept = this.#read(remembered(keyOf()) ?? "");
+    this.#mine = kept instanceof Error ? null : kept.own;
+    this.#borrowed = null;
+    if (!hasLink()) return { settings: kept instanceof Error ? this.#authors : kept, complaint: "" };
+    const linked = this.#read(location.hash);
+    if (linked instanceof Error) {
+      const complaint = `The link cannot be read: ${linked.message}. The figure opens as the author made it; ask for the link again.`;
+      return { settings: { ...this.#authors, own: this.#mine }, complaint };
+    }
+    this.#borrowed = linked.own;
+    return { settings: { ...linked, own: linked.own ?? this.#mine }, complaint: "" };
+  }
+
+  /** Remembers settings. A curve that only came with a link does not take the place of the learner's own. */
+  keep(settings: Settings): void {
+    const own = settings.own === this.#borrowed ? (this.#mine ?? settings.own) : settings.own;
+    remember(keyOf(), settingsToText({ ...settings, own }, "everything"));
+  }
+
+  #read(text: string): Settings | Error {
+    try {
+      return settingsFromText(text, this.#curves);
+    } catch (problem) {
+      return problem as Error;
+    }
+  }
+}
+
+/** Whether the page's address has settings in it. */
+export function hasLink(): boolean {
+  return location.hash.startsWith(`#${MARK}`);
+}
+
+/** Puts the settings into the page's address and onto the clipboard. Tells whether the clipboard took them. */
+export async function copyLink(settings: Settings): Promise<boolean> {
+  history.replaceState(history.state, "", `#${settingsToText(settings)}`);
+  try {
+    await navigator.clipboard.writeText(location.href);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function keyOf(): string {
+  return `network:${location.pathname}`;
+}

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from upslope.web.operating.views.page import operator_page
+
+urlpatterns = [path("operator/", operator_page, name="operator")]
