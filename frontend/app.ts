@@ -20,6 +20,4 @@ whenOnPage("heights-playground", () => import("./elements/heights-playground/hei
 whenOnPage("network-playground", () => import("./elements/network-playground/network-playground"));
 whenOnPage("figure-walkthrough", () => import("./elements/figure-walkthrough/figure-walkthrough"));
 whenOnPage("figure-task", () => import("./elements/figure-task/figure-task"));
-whenOnPage("lab-page", () => import("./elements/lab-page/lab-page"));
-whenOnPage("pit-panel", () => import("./elements/pit-panel/pit-panel"));
 whenOnPage("question-card", () => import("./elements/question-card/question-card"));

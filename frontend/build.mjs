@@ -64,7 +64,7 @@ pages.define = { TRAINING_WORKER: JSON.stringify(`./${path.basename(worker.outpu
 const results = await Promise.all([
   worker,
   build({ ...pages, entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/preview.ts"] }),
-  build({ ...pages, entryPoints: ["frontend/answers.ts", "frontend/answers.css", "frontend/labs.css", "frontend/sandpit.css"] }),
+  build({ ...pages, entryPoints: ["frontend/answers.ts", "frontend/answers.css", "frontend/labs.ts", "frontend/labs.css", "frontend/sandpit.css"] }),
   build({ ...shared, entryPoints: ["frontend/theme.ts"], format: "iife" }),
   // Not for the browser: `upslope check` runs it with Node.
   build({

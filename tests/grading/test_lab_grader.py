@@ -131,9 +131,20 @@ def test_a_syntax_error_in_a_script_names_the_line_of_the_file(
 
 
 def test_a_cell_that_never_ends_is_named_and_costs_nothing_else(grader: Grader) -> None:
-    result = grader.cells(MU, "while True:\n    pass\n" + SIG, STEP)
-    assert passed(result) == ALL
+    wrong = MU.replace("mu) /", "mu) *")
+    result = grader.cells(wrong, "while True:\n    pass\n" + SIG, STEP)
+    assert passed(result) == ALL - {"dfdmu"}
     assert "Code cell 2 was still running after 2 seconds" in result.functions["dfdmu"].message
+
+
+def test_what_a_notebook_does_beside_right_functions_is_not_waited_for(grader: Grader) -> None:
+    result = grader.cells(MU, "import time\nwhile True: time.sleep(9)", SIG + STEP)
+    assert {function.message for function in result.functions.values()} == {"Right."}
+
+
+def test_a_function_that_needs_what_a_cell_works_out_finds_it(grader: Grader) -> None:
+    result = grader.cells("root = float(np.sqrt(4))", SIG, STEP, MU.replace("sig**2", "sig**root"))
+    assert passed(result) == ALL
 
 
 def test_several_cells_that_never_end_cost_nothing_either(grader: Grader) -> None:
@@ -142,8 +153,9 @@ def test_several_cells_that_never_end_cost_nothing_either(grader: Grader) -> Non
 
 
 def test_a_cell_that_ends_python_is_named(grader: Grader) -> None:
-    result = grader.cells(MU + SIG + STEP, "import os\nos._exit(0)")
-    assert passed(result) == ALL
+    wrong = MU.replace("mu) /", "mu) *")
+    result = grader.cells(wrong + SIG + STEP, "import os\nos._exit(0)")
+    assert passed(result) == ALL - {"dfdmu"}
     assert "Code cell 2 ended Python while it ran" in result.functions["dfdmu"].message
 
 

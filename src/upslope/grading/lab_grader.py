@@ -2,7 +2,8 @@
 
 import dataclasses
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from upslope.grading.errors import UnreadableNotebook
 from upslope.grading.judge import judge
 from upslope.grading.lab import Lab
+from upslope.grading.lab_checks import FunctionCheck
 from upslope.grading.notebook import LARGEST_NOTEBOOK, LearnerCode, read_notebook
 from upslope.grading.results import FunctionResult, LabResult
 from upslope.grading.running import Run
@@ -43,14 +45,35 @@ def grade_notebook(
     most = float(len(checks))
     try:
         code = _read_file(notebook) if isinstance(notebook, Path) else read_notebook(notebook)
-        with Run(silenced(code, lab), silenced_lab(lab), sandbox) as run:
-            results = judge(checks, run, rng or np.random.default_rng())
+        run, results = _judged(
+            silenced(code, lab), silenced_lab(lab), checks, sandbox, rng or np.random.default_rng()
+        )
     except UnreadableNotebook as problem:
         return LabResult(name, lab.id, 0.0, most, {}, str(problem))
     score = float(sum(result.passed for result in results.values()))
     if not run.loaded.functions:
         return LabResult(name, lab.id, 0.0, most, results, _nothing_found(lab, run))
     return LabResult(name, lab.id, score, most, _with_notes(results, run))
+
+
+def _judged(
+    code: LearnerCode,
+    lab: Lab,
+    checks: Sequence[FunctionCheck],
+    sandbox: Sandbox,
+    rng: np.random.Generator,
+) -> tuple[Run, dict[str, FunctionResult]]:
+    """Judge the functions as they are defined. Only where one is not right yet, run all of the notebook and
+    judge that one again: it may need what a cell works out, and its learner wants to hear what went wrong.
+    """
+    right: dict[str, FunctionResult] = {}
+    with suppress(UnreadableNotebook), Run.of_definitions(code, lab, sandbox) as run:
+        right = {name: result for name, result in judge(checks, run, rng).items() if result.passed}
+        if len(right) == len(checks):
+            return run, right
+    with Run(code, lab, sandbox) as run:
+        results = judge([check for check in checks if check.name not in right], run, rng) | right
+    return run, {check.name: results[check.name] for check in checks}
 
 
 def _read_file(path: Path) -> LearnerCode:

@@ -1,5 +1,6 @@
 """Runs a learner's notebook in sandboxed children, and keeps a loaded child ready for the judge."""
 
+from collections.abc import Collection
 from types import TracebackType
 from typing import Self
 
@@ -15,23 +16,21 @@ SLOW_CELL_SECONDS = 20.0  # where SciPy is imported, which the lean zygote has n
 
 
 class Run:
-    """A notebook that has been run. Whenever its child has died, ``child()`` makes a new one and runs it
-    again.
+    """A notebook that has been run. When its child has died, ``child()`` makes a new one and runs it again.
 
     A cell that never ends, or that ends Python, is cut down to its imports and definitions; if there is a
-    second
-    such cell, all are. ``notes`` are sentences about cells that went wrong. Raises UnreadableNotebook if
-    even the
+    second such cell, all are. ``cut`` names cells (by index, those given included) that are cut down from
+    the start. ``notes`` are sentences about cells that went wrong. Raises UnreadableNotebook if even the
     definitions cannot be run.
     """
 
-    def __init__(self, code: LearnerCode, lab: Lab, sandbox: Sandbox) -> None:
+    def __init__(self, code: LearnerCode, lab: Lab, sandbox: Sandbox, cut: Collection[int] = ()) -> None:
         self.code = code
         self.notes: list[str] = []
         self._given = [(f"given {n}", source) for n, source in enumerate(lab.given_sources, start=1)]
         self._wanted = lab.functions
         self._sandbox = sandbox
-        self._cut: set[int] = set()
+        self._cut = set(cut)
         self._dropped: set[int] = set()  # cells that do not even end when cut down to their definitions
         slow = any("scipy" in cell.source for cell in code.cells)
         self._seconds = SLOW_CELL_SECONDS if slow else CELL_SECONDS
@@ -44,6 +43,12 @@ class Run:
         self.remarkable = [*self.notes, *(sentences.of_cell(error, code) for error in unread)]
         failed = [error for error in errors if error.kind not in sentences.UNREADABLE]
         self.notes = [*self.remarkable, *(sentences.of_cell(error, code) for error in failed)]
+
+    @classmethod
+    def of_definitions(cls, code: LearnerCode, lab: Lab, sandbox: Sandbox) -> Self:
+        """Run nothing of the notebook but its imports, definitions and constants."""
+        first = len(lab.given_sources)
+        return cls(code, lab, sandbox, range(first, first + len(code.cells)))
 
     def child(self) -> Child:
         """Return a child in which the notebook has been run."""

@@ -63,7 +63,7 @@ def run_cell(
 
 
 def defines(statement: ast.stmt) -> bool:
-    """Whether a statement defines something and does no work: a function, a constant, a lambda; or a
+    """Whether a statement defines something (or takes it back) and does no work: a function, a constant; or a
     condition or a ``try`` with nothing but such inside.
     """
     if isinstance(statement, ASSIGNMENTS):
@@ -74,7 +74,7 @@ def defines(statement: ast.stmt) -> bool:
         handled = [inner for handler in statement.handlers for inner in handler.body]
         inside = [*statement.body, *handled, *statement.orelse, *statement.finalbody]
         return all(map(defines, inside))
-    return isinstance(statement, (*DEFINITIONS, ast.Pass))
+    return isinstance(statement, (*DEFINITIONS, ast.Delete, ast.Pass))
 
 
 def _is_quick(node: ast.AST) -> bool:
