@@ -1,8 +1,8 @@
 """Where notebooks are marked: one sandbox for this process, and news of a verdict for waiting pages."""
 
 import uuid
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from threading import Event, Lock, Thread
 
@@ -39,17 +39,17 @@ def announce(submission_id: uuid.UUID) -> None:
             event.set()
 
 
-def wait_for_verdict(submission_id: uuid.UUID, is_there: Callable[[], bool], seconds: float) -> None:
-    """Return when ``is_there`` holds, looked at now and when the verdict is announced, or after ``seconds``.
+@contextmanager
+def news_of(submission_id: uuid.UUID) -> Iterator[Event]:
+    """Yield an event that is set when the verdict is stored; it hears of all that is announced from now on.
 
     A verdict made by another process is not announced here; the page then sees it when it asks next.
     """
     event = Event()
-    with _lock:  # before looking, so that a verdict stored just after the look is heard of
+    with _lock:
         _waiting.setdefault(submission_id, []).append(event)
     try:
-        if not is_there() and event.wait(seconds):
-            is_there()
+        yield event
     finally:
         with _lock:
             _waiting[submission_id].remove(event)

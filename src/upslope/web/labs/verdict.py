@@ -57,15 +57,19 @@ class Verdict:
         return "could not be marked" if self.error else str(self.submission.get_state_display()).lower()
 
 
-def is_marked(submission: LabSubmission) -> bool:
-    """Return whether the marking is over, looking at the database again."""
+def is_waiting(submission: LabSubmission) -> bool:
+    """Return whether the submission had no verdict when it was last looked at."""
+    return submission.state == LabSubmission.State.QUEUED
+
+
+def look_again(submission: LabSubmission) -> None:
+    """Read from the database how the marking stands now."""
     submission.refresh_from_db(fields=["state", "result"])
-    return submission.state != LabSubmission.State.QUEUED
 
 
 def verdict_of(submission: LabSubmission, asked: int = 0) -> Verdict:
     """Return how a submission stands, for a page that has asked ``asked`` times before."""
-    waiting = submission.state == LabSubmission.State.QUEUED
+    waiting = is_waiting(submission)
     late = waiting and timezone.now() - submission.created > LONG
     return Verdict(
         submission=submission,
@@ -98,6 +102,8 @@ def verdict_context(
 
 def best_of(verdict: Verdict) -> int | None:
     """Return how many functions passed in the learner's best submission, if that was a better one."""
+    if verdict.passed == len(verdict.findings):
+        return None
     here = {"user_id": verdict.submission.user_id, "item_id": verdict.submission.item_id}
     score = ItemProgress.objects.filter(**here).values_list("score", flat=True).first()
     best = round((score or 0.0) * len(verdict.findings))

@@ -28,7 +28,8 @@ def fresh_notebook(lab: Lab) -> Notebook:
 
 def open_work(user: User, item_id: str, lab: Lab) -> LabWork:
     """Return the learner's work, made from the lab's own notebook at the first visit."""
-    work, made = LabWork.objects.get_or_create(
+    # Plots are large, and only the page and the download show them.
+    work, made = LabWork.objects.defer("outputs").get_or_create(
         user=user, item_id=item_id, defaults={"notebook": fresh_notebook(lab)}
     )
     if made:

@@ -11,11 +11,11 @@ from django_htmx.http import trigger_client_event
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.labs.answers import page_address
 from upslope.web.labs.lab_access import OpenLab, open_lab
-from upslope.web.labs.marking import wait_for_verdict
+from upslope.web.labs.marking import news_of
 from upslope.web.labs.models import LabSubmission
 from upslope.web.labs.posted import TooMuchText, posted_revision, posted_sources, posted_uuid
 from upslope.web.labs.tasks import hand_in
-from upslope.web.labs.verdict import is_marked, verdict_context
+from upslope.web.labs.verdict import is_waiting, look_again, verdict_context
 from upslope.web.labs.work import keep_aside, save, with_sources
 
 OTHER_TAB = "What you see here was handed in. The lab was changed in another tab too; that version was kept."
@@ -36,8 +36,10 @@ def submit(request: LearnerRequest, module: str, item: str) -> HttpResponse:
         return _refusal(request, here, str(much))
     saved = save(here.work, notebook, posted_revision(request.POST))
     name = posted_uuid(request.POST, "submission")
-    submission = hand_in(request.user, here.item.full_id, name, f"{here.item.id}.ipynb", notebook)
-    wait_for_verdict(submission.submission_id, lambda: is_marked(submission), HELD_SECONDS)
+    with news_of(name) as news:
+        submission = hand_in(request.user, here.item.full_id, name, f"{here.item.id}.ipynb", notebook)
+        if is_waiting(submission) and news.wait(HELD_SECONDS):
+            look_again(submission)
     if request.htmx:
         answer = render(request, "labs/verdict.html", verdict_context(submission, new_id=True))
         return trigger_client_event(
@@ -59,7 +61,10 @@ def verdict(request: LearnerRequest, submission_id: uuid.UUID) -> HttpResponse:
     submission = get_object_or_404(LabSubmission, submission_id=submission_id, user=request.user)
     if not request.htmx:
         return redirect("labs:handed-in", submission_id)
-    wait_for_verdict(submission.submission_id, lambda: is_marked(submission), HELD_SECONDS)
+    with news_of(submission_id) as news:
+        look_again(submission)  # after listening: a verdict stored meanwhile would be missed otherwise
+        if is_waiting(submission) and news.wait(HELD_SECONDS):
+            look_again(submission)
     asked = request.GET.get("asked", "0")
     times = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
     return render(request, "labs/verdict.html", verdict_context(submission, asked=times))
