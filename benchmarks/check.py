@@ -16,7 +16,7 @@ from upslope.course.lint.memory import Memory
 from upslope.course.lint.runner import Check, run_check
 from upslope.course.lint.workers import Workers
 from upslope.course.schema import walk_questions
-from upslope.grading.code_runner import install_code_runner
+from upslope.grading.code_answers.code_runner import install_code_runner
 
 QUIZZES, QUESTIONS, SEEDS, JOBS = 25, 5, 200, 2
 MOST_SECONDS, MOST_SECONDS_AGAIN = 180.0, 15.0

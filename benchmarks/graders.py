@@ -25,7 +25,7 @@ from upslope.course import default_course_path
 from upslope.grading.batch import Batch
 from upslope.grading.lab import Lab, load_lab
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.notebook import solve_notebook
+from upslope.grading.notebooks.notebook import solve_notebook
 from upslope.grading.sandbox import Sandbox
 
 LAB = default_course_path() / "regression" / "fitting-heights"

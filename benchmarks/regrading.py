@@ -17,7 +17,7 @@ from graders import lean_notebook
 from upslope.course import default_course_path
 from upslope.grading.batch import Batch
 from upslope.grading.lab import Lab, load_lab
-from upslope.grading.notebook import as_file, build_notebook, solve_notebook
+from upslope.grading.notebooks.notebook import as_file, build_notebook, solve_notebook
 from upslope.grading.sandbox import Sandbox
 
 LAB = default_course_path() / "regression" / "fitting-heights"

@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 from upslope.grading.lab import load_lab
-from upslope.grading.notebook import read_notebook, solve_notebook
-from upslope.grading.pit_race import YOURS, run_race
-from upslope.grading.pit_strategy import pit_strategy
+from upslope.grading.notebooks.notebook import read_notebook, solve_notebook
+from upslope.grading.pits.pit_race import YOURS, run_race
+from upslope.grading.pits.pit_strategy import pit_strategy
 from upslope.grading.sandbox import Sandbox
 from upslope.maths.sandpits.race import tally
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from upslope.course import default_course_path
 from upslope.grading.lab import load_lab
-from upslope.grading.notebook import solve_notebook
+from upslope.grading.notebooks.notebook import solve_notebook
 
 LAB = "regression/fitting-heights"
 PEOPLE = (1, 2, 3)

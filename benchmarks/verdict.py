@@ -14,13 +14,13 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 from upslope.course import default_course_path
-from upslope.grading.child_times import new_child_ms, ready_child_ms
 from upslope.grading.lab import Lab, load_lab
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.launch import GRADING, RUNNER
-from upslope.grading.notebook import solve_notebook
-from upslope.grading.readable import allowed_files
+from upslope.grading.notebooks.notebook import solve_notebook
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.child_times import new_child_ms, ready_child_ms
+from upslope.grading.sandbox.launch import GRADING, RUNNER
+from upslope.grading.sandbox.readable import allowed_files
 
 TIMES = 15
 SECONDS = 3.0

@@ -6,6 +6,9 @@ import { linkParts } from "./figures/part-links";
 import "./elements/tex-math/tex-math";
 import "./elements/theme-toggle/theme-toggle";
 
+/** Where the playgrounds' bundle is; the build writes its name here. */
+declare const PLAYGROUNDS: string;
+
 // The content security policy allows neither eval nor inline styles; controls.css styles the indicator.
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -16,8 +19,7 @@ linkParts(document);
 // Elements that only some pages have are fetched when their tag turns up, also in content swapped in later.
 whenOnPage("secant-slope", () => import("./elements/secant-slope/secant-slope"));
 whenOnPage("moving-slope", () => import("./elements/moving-slope/moving-slope"));
-whenOnPage("heights-playground", () => import("./elements/heights-playground/heights-playground"));
-whenOnPage("network-playground", () => import("./elements/network-playground/network-playground"));
+whenOnPage("heights-playground, network-playground", () => import(PLAYGROUNDS));
 whenOnPage("figure-walkthrough", () => import("./elements/figure-walkthrough/figure-walkthrough"));
 whenOnPage("figure-task", () => import("./elements/figure-task/figure-task"));
 whenOnPage("question-card", () => import("./elements/question-card/question-card"));

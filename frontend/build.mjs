@@ -52,18 +52,33 @@ const pages = {
   plugins: [onlyWoff2, withoutEval],
 };
 
-// A worker is a file of its own: the page's script is built with its name, which changes with what it holds.
+// A worker, and the playgrounds, are files that a script fetches by name: that script is built with the name, which
+// changes with what the file holds.
+const named = { entryNames: "chunks/[name]-[hash]" };
+const nameOf = ({ outputFiles }, start) => outputFiles.map((file) => path.basename(file.path)).find((name) => name.startsWith(start));
 const worker = await build({
   ...shared,
+  ...named,
   entryPoints: ["frontend/elements/network-playground/training-worker.ts"],
-  entryNames: "chunks/[name]-[hash]",
   format: "iife",
 });
-pages.define = { TRAINING_WORKER: JSON.stringify(`./${path.basename(worker.outputFiles[0].path)}`) };
+const playgrounds = await build({
+  ...pages,
+  ...named,
+  entryPoints: ["frontend/playgrounds.ts"],
+  define: { TRAINING_WORKER: JSON.stringify(`./${nameOf(worker, "training-worker-")}`) },
+});
+const app = {
+  ...pages,
+  entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/preview.ts"],
+  define: { PLAYGROUNDS: JSON.stringify(`./chunks/${nameOf(playgrounds, "playgrounds-")}`) },
+  external: ["./chunks/*"],
+};
 
 const results = await Promise.all([
   worker,
-  build({ ...pages, entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/preview.ts"] }),
+  playgrounds,
+  build(app),
   build({ ...pages, entryPoints: ["frontend/answers.ts", "frontend/answers.css", "frontend/labs.ts", "frontend/labs.css", "frontend/sandpit.css"] }),
   build({ ...shared, entryPoints: ["frontend/theme.ts"], format: "iife" }),
   // Not for the browser: `upslope check` runs it with Node.

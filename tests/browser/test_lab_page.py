@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.browser.conftest import Server
 from upslope.course import default_course_path
 from upslope.grading.lab import load_lab
-from upslope.grading.notebook import solve_notebook
+from upslope.grading.notebooks.notebook import solve_notebook
 
 ITEM = "regression/fitting-heights"
 LAB = f"/learn/{ITEM}/"

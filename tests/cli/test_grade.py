@@ -13,7 +13,7 @@ from upslope.cli import main
 from upslope.cli.grade_progress import progress_line
 from upslope.course import default_course_path, load_course
 from upslope.grading.lab import load_lab
-from upslope.grading.notebook import build_notebook, solve_notebook
+from upslope.grading.notebooks.notebook import build_notebook, solve_notebook
 
 
 @pytest.fixture

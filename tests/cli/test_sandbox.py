@@ -5,7 +5,7 @@ import json
 import pytest
 
 from upslope.cli import main, sandbox
-from upslope.grading.launch import GRADING
+from upslope.grading.sandbox.launch import GRADING
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def test_a_machine_that_cannot_shut_learners_in_is_told_what_to_do(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
-    monkeypatch.setattr("upslope.grading.child_times.TIMES", 2)
+    monkeypatch.setattr("upslope.grading.sandbox.child_times.TIMES", 2)
 
     assert main(["sandbox"]) == 1
 

@@ -10,9 +10,9 @@ import pytest
 
 from tests.content.learners.backpropagation_wrong import code
 from upslope.course import default_course_path
+from upslope.grading.judging.try_at_home import try_at_home
 from upslope.grading.lab import load_lab
 from upslope.grading.lab_checks import FunctionCheck, scene_of
-from upslope.grading.try_at_home import try_at_home
 from upslope.maths.networks.neural_network import Network, backpropagate, unpacked
 from upslope.maths.networks.neural_network import cost as cost_of
 

@@ -9,7 +9,7 @@ from upslope.course import load_course, load_question
 from upslope.course.lint.runner import check_course
 from upslope.course.schema import walk_questions
 from upslope.course.starters import example_course_path
-from upslope.grading.code_runner import SandboxedCode
+from upslope.grading.code_answers.code_runner import SandboxedCode
 from upslope.grading.question_grader import grade_answer
 from upslope.questions import answer_type, answer_type_names
 from upslope.questions.code_runner import current, install, uninstall

@@ -17,7 +17,7 @@ from scipy.stats import norm
 from upslope.grading.lab import Lab, load_lab
 from upslope.grading.lab_checks import FunctionCheck, scene_of
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.notebook import solve_notebook
+from upslope.grading.notebooks.notebook import solve_notebook
 from upslope.grading.sandbox import Sandbox
 
 COURSE = Path(__file__).parents[2] / "courses/multivariate-calculus"

@@ -11,7 +11,7 @@ import pytest
 from upslope.course import default_course_path
 from upslope.grading.lab import Lab, load_lab, without_markers
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.notebook import build_notebook, solve_notebook
+from upslope.grading.notebooks.notebook import build_notebook, solve_notebook
 from upslope.grading.sandbox import Sandbox
 from upslope.maths.sandpits import strategies
 from upslope.maths.sandpits.pit import pit_of

@@ -12,7 +12,7 @@ import pytest
 from upslope.grading.lab import Lab, load_lab
 from upslope.grading.lab_checks import scene_of
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.notebook import solve_notebook
+from upslope.grading.notebooks.notebook import solve_notebook
 from upslope.grading.sandbox import Sandbox
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/authors/labs.md"

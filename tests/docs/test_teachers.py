@@ -12,7 +12,7 @@ from upslope.cli import grade
 from upslope.cli import lab as lab_command
 from upslope.grading.lab import Lab, load_lab
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.notebook import as_file, solve_notebook
+from upslope.grading.notebooks.notebook import as_file, solve_notebook
 from upslope.grading.sandbox import Sandbox
 
 PAGE = (Path(__file__).parents[2] / "docs/teachers/grading-notebooks.md").read_text()

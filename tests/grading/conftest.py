@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from upslope.grading.lab import Lab, load_lab
-from upslope.grading.notebook import build_notebook, solve_notebook
+from upslope.grading.notebooks.notebook import build_notebook, solve_notebook
 from upslope.grading.sandbox import Sandbox
 
 HEIGHTS = Path(__file__).parents[2] / "courses/multivariate-calculus/regression/fitting-heights"

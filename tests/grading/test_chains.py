@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from upslope.grading.chains import Chain, Factor, Slip, Values, remembered
+from upslope.grading.judging.trials import draw_trials
 from upslope.grading.lab_checks import FunctionCheck, Situation
 from upslope.grading.results import BrokenChain, Link
-from upslope.grading.trials import draw_trials
 
 OUTER, INNER = Link(r"e^{kx}", "outer"), Link("k", "inner")
 CHAIN = Chain(

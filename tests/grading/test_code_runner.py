@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from upslope.grading.code_proofs import RememberedRuns
-from upslope.grading.code_runner import SandboxedCode
+from upslope.grading.code_answers.code_proofs import RememberedRuns
+from upslope.grading.code_answers.code_runner import SandboxedCode
 from upslope.grading.errors import SandboxFailed
 from upslope.grading.question_grader import grade_part
 from upslope.grading.sandbox import Sandbox

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from upslope.course import default_course_path
-from upslope.grading.cases import Case, Diagnosis
-from upslope.grading.child import Answer, Raised, Trouble
-from upslope.grading.diagnosis import diagnose
+from upslope.grading.judging.cases import Case, Diagnosis
+from upslope.grading.judging.diagnosis import diagnose
+from upslope.grading.judging.trials import Trial, draw_trial, with_replies
+from upslope.grading.judging.try_at_home import try_at_home
+from upslope.grading.judging.verdicts import verdict_on
 from upslope.grading.lab import load_lab
 from upslope.grading.lab_checks import Fault, FunctionCheck, Scene
-from upslope.grading.notebook import LearnerCode
-from upslope.grading.trials import Trial, draw_trial, with_replies
-from upslope.grading.try_at_home import try_at_home
-from upslope.grading.verdicts import verdict_on
+from upslope.grading.notebooks.notebook import LearnerCode
+from upslope.grading.sandbox.child import Answer, Raised, Trouble
 
 LABS = ("multivariate-chain-rule/backpropagation", "regression/fitting-heights")
 CHECKS = [check for lab in LABS for check in load_lab(default_course_path() / lab).checks]

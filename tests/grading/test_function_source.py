@@ -1,7 +1,7 @@
 """The lines of one function are found in learner code without reading it as Python."""
 
-from upslope.grading.function_source import source_of
-from upslope.grading.notebook import CodeCell, LearnerCode
+from upslope.grading.notebooks.function_source import source_of
+from upslope.grading.notebooks.notebook import CodeCell, LearnerCode
 
 
 def source(*cells: str) -> str:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from upslope.grading.child import Died, Loaded, Returned, TimedOut
 from upslope.grading.errors import SandboxFailed
-from upslope.grading.interpreters import Interpreters, _Expected
 from upslope.grading.lab import Lab
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.launch import GRADING
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.child import Died, Loaded, Returned, TimedOut
+from upslope.grading.sandbox.interpreters import Interpreters, _Expected
+from upslope.grading.sandbox.launch import GRADING
 from upslope.grading.session import LabSession
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from upslope.grading.launch import GRADING, RUNNER, SESSIONS, bubblewrap_command, direct_command
+from upslope.grading.sandbox.launch import GRADING, RUNNER, SESSIONS, bubblewrap_command, direct_command
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.grading.mutations import additions, damage, files, layouts, writings
 from tests.grading.mutations.kinds import KINDS, Mutant, Notebook, mutant
 from upslope.grading.batch import Batch
 from upslope.grading.lab import Lab, load_lab
-from upslope.grading.notebook import solve_notebook
+from upslope.grading.notebooks.notebook import solve_notebook
 from upslope.grading.results import LabResult
 from upslope.grading.sandbox import Sandbox
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from upslope.grading.errors import UnreadableNotebook
 from upslope.grading.lab import Lab
-from upslope.grading.notebook import (
+from upslope.grading.notebooks.notebook import (
     LARGEST_NOTEBOOK,
     as_file,
     build_notebook,

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from upslope.grading.errors import UnreadableNotebook
-from upslope.grading.launch import GRADING
-from upslope.grading.notebook import read_notebook
-from upslope.grading.pit_strategy import PitStrategy, pit_strategy
+from upslope.grading.notebooks.notebook import read_notebook
+from upslope.grading.pits.pit_strategy import PitStrategy, pit_strategy
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.launch import GRADING
 from upslope.maths.sandpits.pit import pit_of
 from upslope.maths.sandpits.strategies import GIVEN, given_walks
 from upslope.maths.sandpits.walking import Walk

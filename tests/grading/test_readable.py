@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from upslope.course import default_course_path
-from upslope.grading import readable
-from upslope.grading.launch import GRADING, SESSIONS, Profile
+from upslope.grading.sandbox import readable
+from upslope.grading.sandbox.launch import GRADING, SESSIONS, Profile
 
 OURS = [Path(readable.__file__), default_course_path() / "course.toml"]
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from upslope.grading.child import Died, Loaded, Raised, Returned, TimedOut
 from upslope.grading.errors import SandboxFailed
-from upslope.grading.launch import GRADING
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.child import Died, Loaded, Raised, Returned, TimedOut
+from upslope.grading.sandbox.launch import GRADING
 
 Outcome = Loaded | TimedOut | Died
 
@@ -110,7 +110,7 @@ def test_files_of_this_machine_are_not_there(shut_in: Sandbox) -> None:
 
 
 def test_nothing_of_ours_can_be_imported(shut_in: Sandbox) -> None:
-    for name in ("upslope", "upslope.grading.judge", "django"):
+    for name in ("upslope", "upslope.grading.judging.judge", "django"):
         assert "ModuleNotFoundError" in error_of(run(shut_in, f"import {name}"))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from upslope.grading.lab import Lab
-from upslope.grading.launch import SESSIONS
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.launch import SESSIONS
 from upslope.grading.session import CellResult, LabSession, Output
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from upslope.grading.errors import SandboxFailed
-from upslope.grading.launch import GRADING
-from upslope.grading.sandbox import Sandbox, require_for_others
-from upslope.grading.self_test import ATTEMPTS
-from upslope.grading.tiers import A, Measures, measures_of, tier_of
+from upslope.grading.sandbox.launch import GRADING
+from upslope.grading.sandbox.sandbox import Sandbox, require_for_others
+from upslope.grading.sandbox.self_test import ATTEMPTS
+from upslope.grading.sandbox.tiers import A, Measures, measures_of, tier_of
 
 ALL = Measures(
     bubblewrap=True, landlock=True, seccomp=True, own_processes=True, own_user=True, has_bubblewrap=True

@@ -15,7 +15,7 @@ from upslope.course.lint.memory import Memory
 from upslope.course.lint.rule import Finding, not_readable
 from upslope.course.lint.runner import Check, Report, run_check
 from upslope.course.lint.workers import Workers, usual_jobs
-from upslope.grading.code_proofs import prove_code_answers
+from upslope.grading.code_answers.code_proofs import prove_code_answers
 from upslope.grading.lab import load_lab
 
 SEEDS = 200

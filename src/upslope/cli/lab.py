@@ -9,7 +9,7 @@ from pathlib import Path
 from upslope.cli.course_folder import course_folder
 from upslope.cli.named_lab import named_lab
 from upslope.course import ContentError
-from upslope.grading.notebook import as_file, build_notebook, solve_notebook
+from upslope.grading.notebooks.notebook import as_file, build_notebook, solve_notebook
 
 MAKERS = {"build": build_notebook, "solve": solve_notebook}
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from upslope.grading.child_times import new_child_ms, ready_child_ms
 from upslope.grading.errors import SandboxFailed
-from upslope.grading.launch import GRADING, SESSIONS
-from upslope.grading.sandbox import Sandbox, Standing
+from upslope.grading.sandbox.child_times import new_child_ms, ready_child_ms
+from upslope.grading.sandbox.launch import GRADING, SESSIONS
+from upslope.grading.sandbox.sandbox import Sandbox, Standing
 
 PROFILES = {"grading": GRADING, "lab pages": SESSIONS}
 

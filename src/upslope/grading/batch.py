@@ -14,7 +14,7 @@ from typing import Any
 from upslope.grading.errors import SandboxFailed
 from upslope.grading.lab import Lab
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.notebook import LARGEST_NOTEBOOK
+from upslope.grading.notebooks.notebook import LARGEST_NOTEBOOK
 from upslope.grading.results import LabResult
 from upslope.grading.sandbox import Sandbox
 

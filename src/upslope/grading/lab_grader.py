@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 
 from upslope.grading.errors import UnreadableNotebook
-from upslope.grading.judge import judge
+from upslope.grading.judging.judge import judge
+from upslope.grading.judging.running import Run
+from upslope.grading.judging.silence import silenced, silenced_lab
 from upslope.grading.lab import Lab
 from upslope.grading.lab_checks import FunctionCheck
-from upslope.grading.notebook import LARGEST_NOTEBOOK, LearnerCode, read_notebook
+from upslope.grading.notebooks.notebook import LARGEST_NOTEBOOK, LearnerCode, read_notebook
 from upslope.grading.results import FunctionResult, LabResult
-from upslope.grading.running import Run
 from upslope.grading.sandbox import Sandbox
-from upslope.grading.silence import silenced, silenced_lab
 
 
 def grade_many(paths: Iterable[Path], lab: Lab, sandbox: Sandbox) -> Iterator[LabResult]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from upslope.grading.child import MALFORMED, Child
 from upslope.grading.lab import Lab
-from upslope.grading.launch import SESSIONS
 from upslope.grading.runner.frames import Ended, Frame, Silence
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.child import MALFORMED, Child
+from upslope.grading.sandbox.launch import SESSIONS
 
 CELL_SECONDS = 30.0
 START_SECONDS = 30.0

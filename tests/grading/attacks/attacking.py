@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import nbformat.v4 as nb
 
-from upslope.grading.child import Loaded
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.child import Loaded
 
 SECRET = "open-sesame-4711"
 SECONDS = 10.0

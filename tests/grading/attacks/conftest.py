@@ -11,10 +11,10 @@ import pytest
 from tests.grading.attacks.attacking import SECRET, Hosts
 from upslope.grading.lab import Lab
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.launch import GRADING, SESSIONS, Profile
-from upslope.grading.notebook import solve_notebook
+from upslope.grading.notebooks.notebook import solve_notebook
 from upslope.grading.sandbox import Sandbox
-from upslope.grading.zygote import Zygote
+from upslope.grading.sandbox.launch import GRADING, SESSIONS, Profile
+from upslope.grading.sandbox.zygote import Zygote
 
 KINDS = {"tier A": GRADING, "tier A, lab pages": SESSIONS, "tier B": GRADING, "tier B, lab pages": SESSIONS}
 

@@ -99,7 +99,7 @@ def test_nothing_is_found_where_one_would_look_first(every_sandbox: Sandbox) -> 
 
 def test_the_checks_of_the_lab_are_not_read(every_sandbox: Sandbox, checks_path: Path) -> None:
     assert said(every_sandbox, f"raise Exception(open({str(checks_path)!r}).read())").startswith(REFUSED)
-    assert said(every_sandbox, "import upslope.grading.judge as j\nraise Exception(j)").startswith(
+    assert said(every_sandbox, "import upslope.grading.judging.judge as j\nraise Exception(j)").startswith(
         ("ModuleNotFoundError", "PermissionError", "ImportError")
     )
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.grading.attacks.attacking import BY_HAND, SECRET, said
-from upslope.grading.child import Child, Loaded, Returned
 from upslope.grading.lab import Lab
 from upslope.grading.lab_grader import grade_notebook
 from upslope.grading.sandbox import Sandbox
-from upslope.grading.zygote import Zygote
+from upslope.grading.sandbox.child import Child, Loaded, Returned
+from upslope.grading.sandbox.zygote import Zygote
 
 Own = tuple[Sandbox, Zygote]
 

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from tests.grading.attacks.attacking import said
-from upslope.grading.child import Died, Loaded, Raised
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.child import Died, Loaded, Raised
 
 SHOUT = """
 import os, struct, json

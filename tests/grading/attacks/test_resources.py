@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from tests.grading.attacks.attacking import NO_NUMBERS, notebook, said
-from upslope.grading.child import Died, Loaded, Raised, TimedOut
 from upslope.grading.lab import Lab
 from upslope.grading.lab_grader import grade_notebook
-from upslope.grading.launch import GRADING
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.child import Died, Loaded, Raised, TimedOut
+from upslope.grading.sandbox.launch import GRADING
 
 ENDED: dict[str, tuple[str, tuple[str, ...]]] = {
     "ten gigabytes": ("bytearray(10**10)", ("MemoryError",)),

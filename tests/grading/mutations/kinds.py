@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from upslope.grading.notebook import as_file
+from upslope.grading.notebooks.notebook import as_file
 
 Notebook = dict[str, Any]
 #: What is marked in each lab whose notebooks are changed here.

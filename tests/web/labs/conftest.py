@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from upslope.grading.lab import Lab, load_lab
-from upslope.grading.notebook import solve_notebook
+from upslope.grading.notebooks.notebook import solve_notebook
 from upslope.web.accounts.models import User
 from upslope.web.labs.models import LabWork
 from upslope.web.labs.sessions import pool

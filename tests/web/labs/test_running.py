@@ -10,7 +10,7 @@ from django.test import Client
 from tests.support.pages import text_of
 from tests.web.labs.conftest import ITEM, PAGE, address, code_cells, script_posts
 from upslope.grading.lab import Lab
-from upslope.grading.tiers import Tier
+from upslope.grading.sandbox.tiers import Tier
 from upslope.web.accounts.models import User
 from upslope.web.labs import marking
 from upslope.web.labs.marking import grading_sandbox

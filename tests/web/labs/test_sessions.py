@@ -7,8 +7,8 @@ from threading import Thread
 import pytest
 
 from upslope.grading.lab import Lab
-from upslope.grading.launch import SESSIONS
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.launch import SESSIONS
 from upslope.grading.session import LabSession
 from upslope.web.labs.sessions import MOST_WAITING, Ran, SessionPool
 

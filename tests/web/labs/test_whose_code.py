@@ -8,7 +8,7 @@ from django.test import Client
 from tests.support.cast import signed_in
 from tests.support.pages import text_of
 from tests.web.labs.conftest import PAGE, address, code_cells, script_posts
-from upslope.grading.tiers import Tier
+from upslope.grading.sandbox.tiers import Tier
 from upslope.web.accounts.learner import the_learner
 from upslope.web.labs.marking import grading_sandbox
 from upslope.web.labs.models import LabSubmission, LabWork

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
-from upslope.grading import pit_race
 from upslope.grading.lab import load_lab
-from upslope.grading.notebook import solve_notebook
+from upslope.grading.notebooks.notebook import solve_notebook
+from upslope.grading.pits import pit_race
 from upslope.maths.sandpits.race import race_pits
 from upslope.web.accounts.models import User
 from upslope.web.labs.models import LabWork

@@ -12,9 +12,9 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.web.sandpit.conftest import PAGE, RACE, SCRIPT, STOP, write
-from upslope.grading.notebook import read_notebook
-from upslope.grading.pit_race import YOURS
-from upslope.grading.pit_strategy import PitStrategy, pit_strategy
+from upslope.grading.notebooks.notebook import read_notebook
+from upslope.grading.pits.pit_race import YOURS
+from upslope.grading.pits.pit_strategy import PitStrategy, pit_strategy
 from upslope.web.labs.models import LabWork
 from upslope.web.sandpit import racing
 from upslope.web.sandpit.models import PitWork

@@ -7,9 +7,9 @@ from functools import cache
 from threading import Event, Lock, Thread
 
 from upslope.grading.errors import SandboxFailed
-from upslope.grading.launch import GRADING
 from upslope.grading.sandbox import Sandbox
-from upslope.grading.tiers import Tier
+from upslope.grading.sandbox.launch import GRADING
+from upslope.grading.sandbox.tiers import Tier
 from upslope.web.closing import close_at_the_end
 
 _waiting: dict[uuid.UUID, list[Event]] = {}  # who waits for the verdict on which submission

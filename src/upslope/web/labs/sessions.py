@@ -9,8 +9,8 @@ from threading import Event, Lock, Thread, Timer
 
 from upslope.grading.errors import SandboxFailed
 from upslope.grading.lab import Lab
-from upslope.grading.launch import SESSIONS
 from upslope.grading.sandbox import Sandbox
+from upslope.grading.sandbox.launch import SESSIONS
 from upslope.grading.session import CellResult, LabSession, Output
 from upslope.web.closing import close_at_the_end
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from upslope.grading.errors import UnreadableNotebook
 from upslope.grading.lab import Lab
-from upslope.grading.notebook import LARGEST_NOTEBOOK, CodeCell, read_notebook
-from upslope.grading.notebook_cells import read_json
+from upslope.grading.notebooks.notebook import LARGEST_NOTEBOOK, CodeCell, read_notebook
+from upslope.grading.notebooks.notebook_cells import read_json
 from upslope.web.labs.cells import defines, source_of
 from upslope.web.labs.words import listed
 from upslope.web.labs.work import Notebook, fresh_notebook

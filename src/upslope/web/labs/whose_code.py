@@ -1,6 +1,6 @@
 """Whose code may be run here: the owner's always, other people's only where it is shut in well enough."""
 
-from upslope.grading.sandbox import require_for_others
+from upslope.grading.sandbox.sandbox import require_for_others
 from upslope.web.accounts.learner import USERNAME
 from upslope.web.accounts.models import User
 from upslope.web.labs.marking import grading_sandbox

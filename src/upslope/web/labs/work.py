@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from upslope.grading.lab import Lab
-from upslope.grading.notebook import build_notebook
+from upslope.grading.notebooks.notebook import build_notebook
 from upslope.web.accounts.models import User
 from upslope.web.labs.models import EarlierWork, LabWork
 from upslope.web.labs.outputs import Stored, notebook_outputs

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from upslope.grading.errors import SandboxFailed
-from upslope.grading.sandbox import Standing
+from upslope.grading.sandbox.sandbox import Standing
 from upslope.web.accounts.models import User
 from upslope.web.labs.marking import grading_sandbox
 from upslope.web.labs.models import LabSubmission

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from upslope.grading.code_runner import SandboxedCode, install_code_runner
+from upslope.grading.code_answers.code_runner import SandboxedCode, install_code_runner
 from upslope.web.closing import close_at_the_end
 
 

@@ -5,8 +5,8 @@ import json
 from django.http import Http404
 
 from upslope.course.schema import Item
-from upslope.grading.notebook import read_notebook
-from upslope.grading.pit_strategy import NAME, PitStrategy, pit_strategy
+from upslope.grading.notebooks.notebook import read_notebook
+from upslope.grading.pits.pit_strategy import NAME, PitStrategy, pit_strategy
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.labs.lab_access import OpenLab, lab_of, open_lab
 from upslope.web.sandpit.models import PitWork

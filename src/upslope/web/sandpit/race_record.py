@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from upslope.grading.pit_race import YOURS, Race
+from upslope.grading.pits.pit_race import YOURS, Race
 from upslope.maths.sandpits.pit import pit_of
 from upslope.maths.sandpits.race import PitName, tally
 from upslope.maths.sandpits.walking import Walk

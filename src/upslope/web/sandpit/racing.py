@@ -12,8 +12,8 @@ from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
 from upslope.grading.errors import SandboxFailed
-from upslope.grading.pit_race import Race, Stopped, run_race
-from upslope.grading.pit_strategy import PitStrategy
+from upslope.grading.pits.pit_race import Race, Stopped, run_race
+from upslope.grading.pits.pit_strategy import PitStrategy
 from upslope.web.labs.marking import grading_sandbox
 from upslope.web.sandpit.models import PitWork
 from upslope.web.sandpit.race_record import is_better, record_of

@@ -1,6 +1,6 @@
 """What the strategies are called: in words, and in the names of colours and fields."""
 
-from upslope.grading.pit_race import YOURS
+from upslope.grading.pits.pit_race import YOURS
 from upslope.maths.sandpits.strategies import GIVEN
 
 IN_ORDER = (YOURS, *GIVEN)

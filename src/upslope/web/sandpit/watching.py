@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from upslope.grading.pit_strategy import PitStrategy
+from upslope.grading.pits.pit_strategy import PitStrategy
 from upslope.grading.sandbox import Sandbox
 from upslope.maths.sandpits.pit import Pit, pit_of
 from upslope.maths.sandpits.race import PitName

@@ -2,7 +2,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from upslope.grading.code_runner import Printed
+from upslope.grading.code_answers.code_runner import Printed
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.practice.code_sandbox import code_sandbox
 from upslope.web.practice.fields import LONGEST_ANSWER

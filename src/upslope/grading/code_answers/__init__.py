@@ -1,0 +1,1 @@
+"""Runs and judges the code with which questions are answered."""

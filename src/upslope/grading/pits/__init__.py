@@ -1,0 +1,1 @@
+"""Walks over hidden pits by a learner's own function."""
