@@ -9,8 +9,10 @@ export const cellTheme = EditorView.theme({
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", overflowX: "auto" },
   ".cm-content": { padding: "0.7rem 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 1rem 0 0.6rem" },
-  ".cm-gutters": { backgroundColor: "transparent", border: "none", color: "var(--faint)" },
+  ".cm-gutters": { backgroundColor: "var(--card)", border: "none", color: "var(--faint)" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.1rem", padding: "0 0 0 0.5rem" },
+  // An editor that was never in view has not been measured, and its numbers would stand beside other lines.
+  "@media print": { ".cm-gutters": { display: "none" } },
   ".cm-marked": {
     backgroundColor: "color-mix(in srgb, var(--error) 13%, transparent)",
     boxShadow: "inset 2px 0 0 var(--error)",

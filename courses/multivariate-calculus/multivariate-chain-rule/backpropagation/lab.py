@@ -213,9 +213,9 @@ compare(J_W3, W3)
 # the examples. Do it with `np.sum(J, axis=1, keepdims=True)`, which adds along each row and leaves a
 # column.
 #
-# | | |
-# |---|---|
-# | return | $\partial C / \partial b^{(3)}$, the shape of `b3`: 2 × 1 |
+# | name | return | shape |
+# |---|---|---|
+# | `J_b3` | $\partial C / \partial b^{(3)}$ | 2 × 1, like `b3` |
 
 
 # %%
@@ -274,9 +274,9 @@ compare(J_W2, W2)
 #
 # Before you write: which lines of `J_W2` stay, and which one changes? Then write it.
 #
-# | | |
-# |---|---|
-# | return | $\partial C / \partial b^{(2)}$, the shape of `b2`: 7 × 1 |
+# | name | return | shape |
+# |---|---|---|
+# | `J_b2` | $\partial C / \partial b^{(2)}$ | 7 × 1, like `b2` |
 
 
 # %%

@@ -6,7 +6,7 @@ from typing import Any
 
 from upslope.web.labs.words import listed, ordinal
 
-MARKS = {True: ("✓", "holds:"), False: ("·", "does not hold yet:"), None: ("–", "was not reached:")}
+MARKS = {True: ("✓", "holds:"), False: ("✗", "does not hold yet:"), None: ("–", "was not reached:")}
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from upslope.grading.errors import UnreadableNotebook
+from upslope.grading.errors import SandboxFailed, UnreadableNotebook
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.labs.answers import page_address
 from upslope.web.labs.lab_access import OpenLab
+from upslope.web.labs.whose_code import require_may_run
 from upslope.web.sandpit.access import open_sandpit, pit_work, strategy_of
 from upslope.web.sandpit.models import PitWork
 from upslope.web.sandpit.panel import race_context
@@ -26,9 +27,10 @@ def race(request: LearnerRequest, module: str, item: str) -> HttpResponse:
     if request.method != "POST":
         return _show_progress(request, here, work)
     try:
+        require_may_run(request.user)
         number = read_number(request.POST.get("number", ""), "race")
         running = start_race(work, number, strategy_of(here))
-    except (NoSuchPit, UnreadableNotebook) as why:
+    except (NoSuchPit, UnreadableNotebook, SandboxFailed) as why:
         return _refuse(request, here, work, str(why))
     if not request.htmx:
         running.join(PATIENCE)

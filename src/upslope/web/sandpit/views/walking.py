@@ -12,6 +12,7 @@ from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.labs.answers import page_address
 from upslope.web.labs.lab_access import OpenLab
 from upslope.web.labs.marking import grading_sandbox
+from upslope.web.labs.whose_code import require_may_run
 from upslope.web.sandpit.access import open_sandpit, pit_work, strategy_of
 from upslope.web.sandpit.models import PitWork
 from upslope.web.sandpit.panel import walk_context
@@ -19,7 +20,7 @@ from upslope.web.sandpit.posted import NoSuchPit, read_pit
 from upslope.web.sandpit.watching import AT_ONCE, Watch, begin, watch_from
 from upslope.web.turn_taking import Turns
 
-NOT_RUN = "No code can be run on this machine right now. Yours is safe; try again in a moment."
+NOT_RUN = "No code can be run on this machine right now. {} Yours is safe."
 MORE = {"more": AT_ONCE, "all": PROBES}
 
 _turns = Turns()
@@ -34,13 +35,14 @@ def walk(request: LearnerRequest, module: str, item: str) -> HttpResponse:
     if steps and work.walk:
         return _keep(request, here, work, watch_from(work.walk).go_on(steps))
     try:
+        require_may_run(request.user)
         name = read_pit(request.POST.get("kind", ""), request.POST.get("seed", ""))
         with _turns.turn(here.key) as is_mine:
             watch = begin(name, strategy_of(here), grading_sandbox()) if is_mine else None
     except (NoSuchPit, UnreadableNotebook) as why:
         return _refuse(request, here, work, str(why))
-    except SandboxFailed:
-        return _refuse(request, here, work, NOT_RUN)
+    except SandboxFailed as failure:
+        return _refuse(request, here, work, NOT_RUN.format(failure))
     return _keep(request, here, work, watch)
 
 
