@@ -98,7 +98,7 @@ def test_the_shapes_in_the_text_are_those_of_the_network(untrained: dict[str, An
     assert f"a slope for each of its {numbers} weights and biases" in TEXT
     assert f"for each of the {numbers} numbers" in TEXT
     for name in ("b3", "b2"):
-        assert f"the shape of `{name}`: {untrained[name].shape[0]} × 1" in TEXT
+        assert f"| {untrained[name].shape[0]} × 1, like `{name}` |" in TEXT
 
 
 def test_the_chain_for_the_first_weights_has_as_many_links_as_the_text_says() -> None:

@@ -130,7 +130,7 @@ def test_the_page_has_the_controls_the_tasks_and_a_picture_without_script() -> N
 def test_the_kind_has_its_element_in_the_front_end() -> None:
     script = ROOT / "frontend/elements/network-playground/network-playground.ts"
     assert 'customElements.define("network-playground"' in script.read_text()
-    assert 'whenOnPage("network-playground"' in (ROOT / "frontend/app.ts").read_text()
+    assert 'whenOnPage("network-playground"' in (ROOT / "frontend/playgrounds.ts").read_text()
 
 
 def test_the_first_read_outs_are_those_of_the_untrained_network() -> None:

@@ -32,7 +32,7 @@ def test_all_that_the_judge_says_is_shown() -> None:
     assert "J_b2 does not pass yet: The numbers are not right yet." in words
     assert "A slope is missing." in words
     assert "✓ holds: has the right shape" in words
-    assert "· does not hold yet: right for 100" in words
+    assert "✗ does not hold yet: right for 100" in words
     assert "– was not reached: right for 7 (not reached)" in words
     assert "print(J_b2(x, y))" in words
     assert "yours 1.5 measured by nudging 0.5" in words

@@ -16,8 +16,8 @@ from upslope.grading.judging.explanation import explained
 from upslope.grading.judging.running import Run
 from upslope.grading.judging.trials import Trial, draw_trials, in_one_exchange, with_replies
 from upslope.grading.judging.verdicts import Verdict, unreached, verdict_on
+from upslope.grading.judging.where_instead import notes_on_missing
 from upslope.grading.lab_checks import FunctionCheck
-from upslope.grading.notebooks.where_instead import notes_on_missing
 from upslope.grading.results import FunctionResult
 
 DEFINED = re.compile(r"^\s*(?:async\s+)?def\s+(\w+)|^(\w+)\s*=\s*lambda\b", re.MULTILINE)

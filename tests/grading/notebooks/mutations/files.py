@@ -3,7 +3,7 @@
 import json
 import random
 
-from tests.grading.mutations.kinds import Mutant, Notebook, cell_of, code, functions, kind, saved
+from tests.grading.notebooks.mutations.kinds import Mutant, Notebook, cell_of, code, functions, kind, saved
 
 LARGE = 11 * 1024 * 1024
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.grading.attacks.attacking import SECRET, Hosts
+from tests.grading.sandbox.attacks.attacking import SECRET, Hosts
 from upslope.grading.lab import Lab
 from upslope.grading.lab_grader import grade_notebook
 from upslope.grading.notebooks.notebook import solve_notebook

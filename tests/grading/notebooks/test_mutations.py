@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.grading.conftest import HEIGHTS
-from tests.grading.mutations import additions, damage, files, layouts, writings
-from tests.grading.mutations.kinds import KINDS, Mutant, Notebook, mutant
+from tests.grading.notebooks.mutations import additions, damage, files, layouts, writings
+from tests.grading.notebooks.mutations.kinds import KINDS, Mutant, Notebook, mutant
 from upslope.grading.batch import Batch
 from upslope.grading.lab import Lab, load_lab
 from upslope.grading.notebooks.notebook import solve_notebook

@@ -6,7 +6,7 @@ from typing import Any
 
 import nbformat
 
-from tests.grading.mutations.kinds import (
+from tests.grading.notebooks.mutations.kinds import (
     Mutant,
     Notebook,
     cell_of,

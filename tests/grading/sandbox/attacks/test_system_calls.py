@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.grading.attacks.attacking import BY_HAND, said
+from tests.grading.sandbox.attacks.attacking import BY_HAND, said
 from upslope.grading.sandbox import Sandbox
 
 pytestmark = pytest.mark.skipif(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.grading.attacks.attacking import BY_HAND, SECRET, said
+from tests.grading.sandbox.attacks.attacking import BY_HAND, SECRET, said
 from upslope.grading.lab import Lab
 from upslope.grading.lab_grader import grade_notebook
 from upslope.grading.sandbox import Sandbox

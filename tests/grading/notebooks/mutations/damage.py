@@ -3,7 +3,7 @@
 import random
 import re
 
-from tests.grading.mutations.kinds import (
+from tests.grading.notebooks.mutations.kinds import (
     Mutant,
     Notebook,
     body_lines,

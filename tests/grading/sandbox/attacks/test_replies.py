@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.grading.attacks.attacking import said
+from tests.grading.sandbox.attacks.attacking import said
 from upslope.grading.sandbox import Sandbox
 from upslope.grading.sandbox.child import Died, Loaded, Raised
 

@@ -5,7 +5,7 @@ import random
 import re
 from typing import Any
 
-from tests.grading.mutations.kinds import Mutant, Notebook, code_cells, kind, saved, unchanged
+from tests.grading.notebooks.mutations.kinds import Mutant, Notebook, code_cells, kind, saved, unchanged
 
 
 @kind

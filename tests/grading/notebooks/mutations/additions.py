@@ -2,7 +2,7 @@
 
 import random
 
-from tests.grading.mutations.kinds import (
+from tests.grading.notebooks.mutations.kinds import (
     Mutant,
     Notebook,
     body_lines,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.grading.test_pit_strategy import returning, strategy
+from tests.grading.pits.test_pit_strategy import returning, strategy
 from upslope.grading.pits.pit_race import YOURS, Stopped, run_race
 from upslope.grading.sandbox import Sandbox
 from upslope.maths.sandpits.race import race_pits, tally

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.grading.attacks.attacking import BY_HAND, SECRET, Hosts, said
+from tests.grading.sandbox.attacks.attacking import BY_HAND, SECRET, Hosts, said
 from upslope.course import default_course_path
 from upslope.grading.sandbox import Sandbox
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from upslope.grading.judging.where_instead import notes_on_missing, where_instead
 from upslope.grading.notebooks.learner_code import CodeCell, LearnerCode, OtherCell
 from upslope.grading.notebooks.unreadable_lines import remedy
-from upslope.grading.notebooks.where_instead import notes_on_missing, where_instead
 from upslope.grading.sandbox.child import Trouble
 
 BODY = "def g(x):\n    return x"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.grading.attacks.attacking import NO_NUMBERS, notebook, said
+from tests.grading.sandbox.attacks.attacking import NO_NUMBERS, notebook, said
 from upslope.grading.lab import Lab
 from upslope.grading.lab_grader import grade_notebook
 from upslope.grading.sandbox import Sandbox

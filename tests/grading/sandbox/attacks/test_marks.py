@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.grading.attacks.attacking import NO_NUMBERS, notebook
+from tests.grading.sandbox.attacks.attacking import NO_NUMBERS, notebook
 from upslope.grading.lab import Lab
 from upslope.grading.lab_grader import grade_notebook
 from upslope.grading.sandbox import Sandbox
