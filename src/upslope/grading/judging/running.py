@@ -24,14 +24,22 @@ class Run:
     definitions cannot be run.
     """
 
-    def __init__(self, code: LearnerCode, lab: Lab, sandbox: Sandbox, cut: Collection[int] = ()) -> None:
+    def __init__(
+        self,
+        code: LearnerCode,
+        lab: Lab,
+        sandbox: Sandbox,
+        cut: Collection[int] = (),
+        dropped: Collection[int] = (),
+    ) -> None:
         self.code = code
         self.notes: list[str] = []
         self._given = [(f"given {n}", source) for n, source in enumerate(lab.given_sources, start=1)]
         self._wanted = lab.functions
         self._sandbox = sandbox
+        self._is_first_try = bool(cut)
         self._cut = set(cut)
-        self._dropped: set[int] = set()  # cells that do not even end when cut down to their definitions
+        self._dropped = set(dropped)  # cells that do not even end when cut down to their definitions
         slow = any("scipy" in cell.source for cell in code.cells)
         self._seconds = SLOW_CELL_SECONDS if slow else CELL_SECONDS
         self._child: Child | None = None
@@ -46,9 +54,13 @@ class Run:
 
     @classmethod
     def of_definitions(cls, code: LearnerCode, lab: Lab, sandbox: Sandbox) -> Self:
-        """Run nothing of the notebook but its imports, definitions and constants."""
-        first = len(lab.given_sources)
-        return cls(code, lab, sandbox, range(first, first + len(code.cells)))
+        """Run nothing of the notebook but its imports, definitions and constants, and those of the lab's own
+        cells once only, though the notebook has them too.
+        """
+        given = set(lab.given_sources)
+        numbered = list(enumerate(code.cells, start=len(lab.given_sources)))
+        again = [n for n, cell in numbered if cell.source in given]
+        return cls(code, lab, sandbox, [n for n, _ in numbered], again)
 
     def child(self) -> Child:
         """Return a child in which the notebook has been run."""
@@ -76,10 +88,16 @@ class Run:
             cells = self._cells()
             self._child = self._sandbox.open_child()
             outcome = self._child.load(
-                cells, self._wanted, seconds=self._seconds, only_definitions=sorted(self._cut)
+                cells,
+                self._wanted,
+                seconds=self._seconds,
+                only_definitions=sorted(self._cut),
+                named=not self._is_first_try,
             )
             if isinstance(outcome, Loaded):
                 return outcome
+            if self._is_first_try:
+                break
             self._cut_down(outcome, len(cells))
         raise UnreadableNotebook(
             " ".join([*dict.fromkeys(self.notes), "Nothing could be marked. Mend that, and send it again."])

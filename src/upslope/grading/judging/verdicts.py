@@ -1,7 +1,7 @@
 """A verdict on one trial: which calls were answered rightly, in which situations, and what that is called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -34,7 +34,7 @@ class Verdict:
     trouble: str | None = None
     changed: tuple[str, ...] = ()
     steady: bool = True
-    source: str = ""
+    code: LearnerCode = field(default_factory=lambda: LearnerCode(()))
 
     @property
     def passed(self) -> bool:
@@ -46,7 +46,8 @@ class Verdict:
         """The mistake by name, if its numbers are known."""
         if self.trouble is not None or not any(self.wrong):
             return None
-        return diagnose(Case(self.trial, self.answers, self.right, self.source))
+        source = source_of(self.trial.check.name, self.code)
+        return diagnose(Case(self.trial, self.answers, self.right, source))
 
     def right_in(self, situation: int) -> bool | None:
         """Whether all calls of a situation were answered rightly; None if there was no answer at all."""
@@ -124,7 +125,7 @@ def verdict_on(trial: Trial, outcome: Group, code: LearnerCode) -> Verdict:
         tuple(wrong),
         changed=_changed(outcome[0], trial.scenes[0].given),
         steady=_alike(trial, answers[0], again),
-        source=source_of(trial.check.name, code),
+        code=code,
     )
 
 

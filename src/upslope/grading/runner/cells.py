@@ -4,6 +4,7 @@ import ast
 import io
 import re
 import types
+from functools import cache
 from typing import Any
 
 from .magic import parse
@@ -47,7 +48,7 @@ def run_cell(
     broken plot is found, with the numbers it uses.
     """
     try:
-        tree = parse(source, label)
+        tree = _tree_of(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return describe(error, label)
     failure: dict[str, Any] | None = None
@@ -60,6 +61,12 @@ def run_cell(
         except BaseException as error:  # SystemExit and KeyboardInterrupt are only errors of this cell
             failure = failure or describe(error, label)
     return failure
+
+
+@cache
+def _tree_of(source: str) -> ast.Module:
+    """Read a cell once, though it is looked at twice: to run it, and for functions not written yet."""
+    return parse(source, "cell")
 
 
 def defines(statement: ast.stmt) -> bool:
@@ -89,7 +96,7 @@ def unwritten(sources: list[str], names: list[str]) -> list[str]:
     defined = re.compile(rf"\bdef\s+(?:{'|'.join(map(re.escape, names))})\b")
     for source in filter(defined.search, sources):  # reading the others again would take a millisecond
         try:
-            tree = parse(source, "cell")
+            tree = _tree_of(source)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
         for node in ast.walk(tree):

@@ -84,11 +84,12 @@ def _send(job: socket.socket, reply: Frame) -> None:
 
 
 def _load(job: socket.socket, request: Frame, namespace: dict[str, Any]) -> Frame:
-    """Run cells; before each one say which it is, so that one that never ends can be named."""
+    """Run cells; before each one say which it is if asked to, so that one that never ends can be named."""
     labels, definitions = request.header["labels"], set(request.header["only_definitions"])
     errors: list[dict[str, Any]] = []
     for index, (label, source) in enumerate(zip(labels, request.arrays, strict=True)):
-        send(job, pack({"running": index}), math.inf)
+        if request.header["named"]:
+            send(job, pack({"running": index}), math.inf)
         error = run_cell(source.tobytes().decode(), label, namespace, index in definitions)
         if error and len(errors) < MOST_DESCRIBED:
             errors.append({**error, "index": index})
