@@ -15,6 +15,8 @@ PAGES = {
     "definition-of-a-derivative": "/learn/what-is-calculus/definition-of-a-derivative/",
     "quiz": "/learn/what-is-calculus/practising-the-product-rule/",
     "lab": "/learn/regression/fitting-heights/",
+    "backpropagation": "/learn/multivariate-chain-rule/backpropagation/",
+    "heights-playground": "/learn/regression/heights-playground/",
     "network-playground": "/learn/multivariate-chain-rule/backpropagation-playground/",
     "sandpit-lab": "/learn/optimisation/gradient-descent-in-a-sandpit/",
     "glossary": "/glossary/",
