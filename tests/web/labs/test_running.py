@@ -1,5 +1,6 @@
 """Running cells through the web, in the real sandbox."""
 
+import threading
 import time
 from threading import Thread
 from typing import Any
@@ -144,6 +145,9 @@ def test_a_session_closed_for_idling_is_said_and_the_cells_run_again(
 ) -> None:
     session = run(alices_browser, work, "kept = 5")["session"]
     assert script_posts(alices_browser, "warm/", {}).json()["session"] == session
+    for opening in threading.enumerate():  # while one is opened in the background it is in use
+        if opening.name == "lab session":
+            opening.join()
     monkeypatch.setattr(pool, "_clock", lambda: time.monotonic() + IDLE_SECONDS + 1)
     assert pool.close_idle() == 1
     assert script_posts(alices_browser, "warm/", {}).json()["session"] == ""

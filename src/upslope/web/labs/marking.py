@@ -4,7 +4,9 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from threading import Event, Lock, Thread
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import Any, NamedTuple
 
 from upslope.grading.errors import SandboxFailed
 from upslope.grading.sandbox import Sandbox
@@ -12,7 +14,15 @@ from upslope.grading.sandbox.launch import GRADING
 from upslope.grading.sandbox.tiers import Tier
 from upslope.web.closing import close_at_the_end
 
-_waiting: dict[uuid.UUID, list[Event]] = {}  # who waits for the verdict on which submission
+
+class News(NamedTuple):
+    """A verdict as it was stored: how the marking ended, and its result."""
+
+    state: str
+    result: dict[str, Any] | None
+
+
+_waiting: dict[uuid.UUID, list[SimpleQueue[News]]] = {}  # who waits for the verdict on which submission
 _lock = Lock()
 _known_tier: list[Tier] = []  # empty until it was tried out, for which no page waits
 
@@ -32,27 +42,27 @@ def warm_up() -> Thread:
     return starting
 
 
-def announce(submission_id: uuid.UUID) -> None:
-    """Wake those who wait for this verdict. Called after it is stored."""
+def announce(submission_id: uuid.UUID, news: News) -> None:
+    """Tell those who wait for this verdict. Called after it is stored."""
     with _lock:
-        for event in _waiting.get(submission_id, ()):
-            event.set()
+        for queue in _waiting.get(submission_id, ()):
+            queue.put(news)
 
 
 @contextmanager
-def news_of(submission_id: uuid.UUID) -> Iterator[Event]:
-    """Yield an event that is set when the verdict is stored; it hears of all that is announced from now on.
+def news_of(submission_id: uuid.UUID) -> Iterator[SimpleQueue[News]]:
+    """Yield a queue into which the verdict comes once it is stored, if it is announced from now on.
 
     A verdict made by another process is not announced here; the page then sees it when it asks next.
     """
-    event = Event()
+    queue: SimpleQueue[News] = SimpleQueue()
     with _lock:
-        _waiting.setdefault(submission_id, []).append(event)
+        _waiting.setdefault(submission_id, []).append(queue)
     try:
-        yield event
+        yield queue
     finally:
         with _lock:
-            _waiting[submission_id].remove(event)
+            _waiting[submission_id].remove(queue)
             if not _waiting[submission_id]:
                 del _waiting[submission_id]
 

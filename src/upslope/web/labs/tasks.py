@@ -13,7 +13,7 @@ from upslope.grading.results import LabResult
 from upslope.web.accounts.models import User
 from upslope.web.course_access import current_item
 from upslope.web.labs.lab_access import lab_of
-from upslope.web.labs.marking import announce, grading_sandbox
+from upslope.web.labs.marking import News, announce, grading_sandbox
 from upslope.web.labs.models import LabSubmission
 from upslope.web.labs.whose_code import require_may_run
 from upslope.web.labs.work import Notebook
@@ -62,7 +62,7 @@ def mark_submission(submission_id: str) -> None:
         _log.exception("Submission %s could not be marked.", submission_id)
     else:
         _store(submission, result)
-    announce(submission.submission_id)
+    announce(submission.submission_id, News(submission.state, submission.result))
 
 
 def _marked(submission: LabSubmission) -> LabResult:

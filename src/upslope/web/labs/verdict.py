@@ -2,14 +2,17 @@
 
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from django.utils import timezone
 
 from upslope.web.labs.answers import page_address
 from upslope.web.labs.findings import Finding, findings_of
+from upslope.web.labs.marking import News
 from upslope.web.labs.models import LabSubmission
 from upslope.web.lessons.models import ItemProgress
 
@@ -60,6 +63,12 @@ class Verdict:
 def is_waiting(submission: LabSubmission) -> bool:
     """Return whether the submission had no verdict when it was last looked at."""
     return submission.state == LabSubmission.State.QUEUED
+
+
+def hear(submission: LabSubmission, news: SimpleQueue[News], seconds: float) -> None:
+    """Wait for the verdict so long; note it if it comes."""
+    with suppress(Empty):
+        submission.state, submission.result = news.get(timeout=seconds)
 
 
 def look_again(submission: LabSubmission) -> None:

@@ -15,7 +15,7 @@ from upslope.web.labs.marking import news_of
 from upslope.web.labs.models import LabSubmission
 from upslope.web.labs.posted import TooMuchText, posted_revision, posted_sources, posted_uuid
 from upslope.web.labs.tasks import hand_in
-from upslope.web.labs.verdict import is_waiting, look_again, verdict_context
+from upslope.web.labs.verdict import hear, is_waiting, look_again, verdict_context
 from upslope.web.labs.work import keep_aside, save, with_sources
 
 OTHER_TAB = "What you see here was handed in. The lab was changed in another tab too; that version was kept."
@@ -38,8 +38,8 @@ def submit(request: LearnerRequest, module: str, item: str) -> HttpResponse:
     name = posted_uuid(request.POST, "submission")
     with news_of(name) as news:
         submission = hand_in(request.user, here.item.full_id, name, f"{here.item.id}.ipynb", notebook)
-        if is_waiting(submission) and news.wait(HELD_SECONDS):
-            look_again(submission)
+        if is_waiting(submission):
+            hear(submission, news, HELD_SECONDS)
     if request.htmx:
         answer = render(request, "labs/verdict.html", verdict_context(submission, new_id=True))
         return trigger_client_event(
@@ -63,8 +63,8 @@ def verdict(request: LearnerRequest, submission_id: uuid.UUID) -> HttpResponse:
         return redirect("labs:handed-in", submission_id)
     with news_of(submission_id) as news:
         look_again(submission)  # after listening: a verdict stored meanwhile would be missed otherwise
-        if is_waiting(submission) and news.wait(HELD_SECONDS):
-            look_again(submission)
+        if is_waiting(submission):
+            hear(submission, news, HELD_SECONDS)
     asked = request.GET.get("asked", "0")
     times = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
     return render(request, "labs/verdict.html", verdict_context(submission, asked=times))
