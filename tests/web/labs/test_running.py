@@ -143,6 +143,7 @@ def test_the_report_says_how_long_it_took_and_which_line_failed(
 def test_a_session_closed_for_idling_is_said_and_the_cells_run_again(
     alices_browser: Client, work: LabWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pool.close_all()  # another test may have left a session of its own
     session = run(alices_browser, work, "kept = 5")["session"]
     assert script_posts(alices_browser, "warm/", {}).json()["session"] == session
     for opening in threading.enumerate():  # while one is opened in the background it is in use
