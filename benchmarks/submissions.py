@@ -131,9 +131,12 @@ def main() -> None:
             f"{people} at a time: {rate:6.1f} /s   median {statistics.median(spent):6.1f} ms   "
             f"nine of ten within {ninetieth:6.1f} ms"
         )
-    best = max(rate for rate, _ in found.values())
-    calm = statistics.median(found[1][1])
-    kept = best >= LEAST_PER_SECOND and calm <= MOST_MS
+    best, calm = max(
+        (rate, middle)
+        for rate, middle in ((rate, statistics.median(spent)) for rate, spent in found.values())
+        if middle <= MOST_MS
+    )
+    kept = best >= LEAST_PER_SECOND
     print(f"{best:.0f} submissions a second, median {calm:.0f} ms: promise {'kept' if kept else 'NOT kept'}")
     sys.exit(not kept)
 
