@@ -5,8 +5,6 @@ from pathlib import Path
 
 from upslope.course import Course, Item
 
-LAB_KINDS = ("lab", "assignment")
-
 
 def course_folder(text: str) -> Path:
     """Return the folder named on the command line."""
@@ -18,8 +16,4 @@ def course_folder(text: str) -> Path:
 
 def labs_of(course: Course) -> list[Item]:
     """Return the labs that have a notebook; a playground has none."""
-    return [
-        item
-        for item in course.items
-        if item.kind in LAB_KINDS and item.path and (item.path / "lab.py").is_file()
-    ]
+    return [item for item in course.items if item.has_notebook]

@@ -35,6 +35,13 @@ class Item:
         """``ready`` when the item's folder has content, ``coming`` until then."""
         return "ready" if self.path is not None else "coming"
 
+    @property
+    def has_notebook(self) -> bool:
+        """Whether it is a lab with a notebook. One without is a playground: a text with figures."""
+        return (
+            self.kind in ("lab", "assignment") and self.path is not None and (self.path / "lab.py").is_file()
+        )
+
 
 @dataclass(frozen=True)
 class Module:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import stat
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,14 +17,6 @@ from upslope.grading.lab_checks import FunctionCheck
 from upslope.grading.notebooks.notebook import LARGEST_NOTEBOOK, LearnerCode, read_notebook
 from upslope.grading.results import FunctionResult, LabResult
 from upslope.grading.sandbox import Sandbox
-
-
-def grade_many(paths: Iterable[Path], lab: Lab, sandbox: Sandbox) -> Iterator[LabResult]:
-    """Grade notebooks one after another. One that cannot be read gives a result with an error; the rest go
-    on.
-    """
-    for path in paths:
-        yield grade_notebook(path, lab, sandbox)
 
 
 def grade_notebook(

@@ -24,8 +24,8 @@ PAGES: dict[str, Callable[[LearnerRequest, Item], HttpResponse]] = {
     "reading": show_lesson,
     "quiz": quiz_page,
     "graded-quiz": quiz_page,
-    "lab": lab_page,
-    "assignment": lab_page,
+    "lab": show_lesson,
+    "assignment": show_lesson,
     "plugin": show_lesson,
     "discussion": show_lesson,
 }
@@ -42,9 +42,6 @@ def item_page(request: LearnerRequest, module: str, item: str) -> HttpResponse:
 
 
 def _page_of(item: Item) -> Callable[[LearnerRequest, Item], HttpResponse]:
-    """Return the page of an item. A lab without a notebook is a playground: a text with figures."""
-    if item.kind == "lab" and item.path is not None and not (item.path / "lab.py").is_file():
-        return show_lesson
-    if item.kind == "lab" and has_sandpit(item):
-        return sandpit_lab_page
+    if item.has_notebook:
+        return sandpit_lab_page if has_sandpit(item) else lab_page
     return PAGES[item.kind]

@@ -87,16 +87,15 @@ def _load(job: socket.socket, request: Frame, namespace: dict[str, Any]) -> Fram
     """Run cells; before each one say which it is if asked to, so that one that never ends can be named."""
     labels, definitions = request.header["labels"], set(request.header["only_definitions"])
     errors: list[dict[str, Any]] = []
-    for index, (label, source) in enumerate(zip(labels, request.arrays, strict=True)):
+    sources = [source.tobytes().decode() for source in request.arrays]
+    for index, (label, source) in enumerate(zip(labels, sources, strict=True)):
         if request.header["named"]:
             send(job, pack({"running": index}), math.inf)
-        error = run_cell(source.tobytes().decode(), label, namespace, index in definitions)
+        error = run_cell(source, label, namespace, index in definitions)
         if error and len(errors) < MOST_DESCRIBED:
             errors.append({**error, "index": index})
     wanted = request.header["wanted"]
     found = [name for name in wanted if callable(namespace.get(name))]
-    sources = [source.tobytes().decode() for source in request.arrays]
-    sources = [source for source in sources if any(f"def {name}" in source for name in wanted)]
     return Frame({"errors": errors, "functions": found, "unwritten": unwritten(sources, wanted)})
 
 

@@ -49,11 +49,6 @@ class Finding:
     chain: ShownChain | None
     try_at_home: Mapping[str, str] | None
 
-    @property
-    def has_more(self) -> bool:
-        """Whether there is more to show than the sentence."""
-        return bool(self.diagnosis or self.checks or self.chain or self.try_at_home)
-
 
 def finding(name: str, found: Mapping[str, Any]) -> Finding:
     """Return one function's part of a stored result."""

@@ -41,7 +41,7 @@ def open_item(request: LearnerRequest, item: Item) -> OpenLab:
 
 def lab_of(item: Item) -> Lab:
     """Return the item's lab, read again when a file of it changes; raise Http404 if it is no lab."""
-    if item.path is None or item.kind not in ("lab", "assignment"):
+    if item.path is None or not item.has_notebook:
         raise Http404(item.full_id)
     newest = max(file.stat().st_mtime_ns for file in all_files(item.path))
     return _loaded(item.path, newest)
