@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from upslope.grading.errors import UnreadableNotebook
-from upslope.grading.judging.judge import judge
+from upslope.grading.judging.judge import judge, right_ones
 from upslope.grading.judging.running import Run
 from upslope.grading.judging.silence import silenced, silenced_lab
 from upslope.grading.lab import Lab
@@ -60,7 +60,7 @@ def _judged(
     """
     right: dict[str, FunctionResult] = {}
     with suppress(UnreadableNotebook), Run.of_definitions(code, lab, sandbox) as run:
-        right = {name: result for name, result in judge(checks, run, rng).items() if result.passed}
+        right = right_ones(checks, run, rng)
         if len(right) == len(checks):
             return run, right
     with Run(code, lab, sandbox) as run:

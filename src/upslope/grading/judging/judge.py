@@ -27,16 +27,34 @@ def judge(checks: Sequence[FunctionCheck], run: Run, rng: np.random.Generator) -
     """Return the marks of the functions of a notebook that was run, from fresh arguments drawn from
     ``rng``.
     """
+    best = {name: _best(verdicts) for name, verdicts in _verdicts(checks, run, rng).items()}
+    results = explained([verdict for verdict in best.values() if not verdict.passed], run, rng)
+    results |= {name: verdict.result() for name, verdict in best.items() if verdict.passed}
+    return {check.name: results.get(check.name) or _not_there(check, run) for check in checks}
+
+
+def right_ones(
+    checks: Sequence[FunctionCheck], run: Run, rng: np.random.Generator
+) -> dict[str, FunctionResult]:
+    """Return the marks of those functions that are right; of the others nothing is found out."""
+    passed = {
+        name: next((verdict for verdict in verdicts if verdict.passed), None)
+        for name, verdicts in _verdicts(checks, run, rng).items()
+    }
+    return {name: verdict.result() for name, verdict in passed.items() if verdict is not None}
+
+
+def _verdicts(
+    checks: Sequence[FunctionCheck], run: Run, rng: np.random.Generator
+) -> dict[str, list[Verdict]]:
+    """Every function that is there, judged as it stands and, if it uses others, apart from them."""
     there = [check for check in checks if check.name in run.loaded.functions - run.loaded.unwritten]
     trials = [trial for drawn in draw_trials(there, rng) for trial in _and_apart(drawn, rng)]
     outcomes = in_one_exchange(run, [(trial.check.name, trial.calls()) for trial in trials])
     verdicts: dict[str, list[Verdict]] = {}
     for trial, outcome in zip(trials, outcomes, strict=True):
         verdicts.setdefault(trial.check.name, []).append(verdict_on(trial, outcome, run.code))
-    best = {name: _best(of_function) for name, of_function in verdicts.items()}
-    results = explained([verdict for verdict in best.values() if not verdict.passed], run, rng)
-    results |= {name: verdict.result() for name, verdict in best.items() if verdict.passed}
-    return {check.name: results.get(check.name) or _not_there(check, run) for check in checks}
+    return verdicts
 
 
 def _and_apart(trial: Trial, rng: np.random.Generator) -> list[Trial]:
