@@ -1,8 +1,10 @@
 """Code answers are run where they gain nothing by hostility, cost nobody a mark, and end on time."""
 
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -103,12 +105,24 @@ def test_an_endless_loop_is_stopped_in_about_two_seconds(name: str) -> None:
     assert time.monotonic() - began < 5
 
 
-def test_one_answer_is_marked_in_a_moment(code: SandboxedCode) -> None:
-    grade_part(PART, RIGHT)
-    began = time.perf_counter()
-    for _ in range(5):
-        grade_part(PART, "def slope(x): return x")
-    assert (time.perf_counter() - began) / 5 < 0.3
+def quickest(action: Callable[[], object]) -> float:
+    """The least seconds of five: what the action takes when the machine has nothing else to do."""
+
+    def seconds() -> float:
+        began = time.perf_counter()
+        action()
+        return time.perf_counter() - began
+
+    return min(seconds() for _ in range(5))
+
+
+def new_interpreter(module: str) -> None:
+    subprocess.run([sys.executable, "-c", f"import {module}"], check=True)
+
+
+def test_one_answer_is_marked_sooner_than_an_interpreter_starts(code: SandboxedCode) -> None:
+    marked = quickest(lambda: grade_part(PART, "def slope(x): return x"))
+    assert marked < quickest(lambda: new_interpreter("numpy"))
 
 
 def test_arguments_reach_a_program_as_they_were_drawn_and_it_may_write_to_them(code: SandboxedCode) -> None:
@@ -129,12 +143,10 @@ def test_programs_with_scipy_do_not_wait_for_it(code: SandboxedCode) -> None:
     program = Program(
         "from scipy import optimize", "r = optimize.root_scalar(lambda x: x**2 - 2, x0=1).root", {}, ["r"]
     )
-    code.run(program)
-    began = time.perf_counter()
     replies = code.run(program)
     assert not isinstance(replies, NotGradable)
     assert replies["r"][0] == pytest.approx(2**0.5)
-    assert time.perf_counter() - began < 1
+    assert quickest(lambda: code.run(program)) < quickest(lambda: new_interpreter("scipy.optimize"))
 
 
 def test_a_machine_without_a_sandbox_marks_nothing(

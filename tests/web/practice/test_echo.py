@@ -116,12 +116,13 @@ def test_no_echo_knows_what_is_right(part: Part, texts: tuple[str, ...]) -> None
 def test_an_echo_of_anything_comes_soon(text: str) -> None:
     parts = (GRID, number_part("v", 3, unit="m/s"), expression_part("e", "x"))
     echo_of(GRID, "[1, 2; 3, 4]")  # what is loaded once does not count
-    begin = time.process_time()
+    begin = time.thread_time()
 
     for part in parts:
         echo_of(part, text)
 
-    assert time.process_time() - begin < 0.5
+    # Processor time of this thread, with room for a slow machine: a hang would take far longer.
+    assert time.thread_time() - begin < 5
 
 
 def test_formulas_in_a_message_are_set_and_typed_text_stays_text() -> None:
