@@ -17,6 +17,7 @@ from upslope.web.labs.work import open_work
 
 COURSE = Path(__file__).resolve().parents[3] / "courses/multivariate-calculus"
 ITEM = "optimisation/gradient-descent-in-a-sandpit"
+PART_1, PART_2 = "multivariate-calculus/sandpit", "multivariate-calculus/sandpit-part-2"
 OTHER = "regression/fitting-heights"
 PAGE = f"/learn/{ITEM}/"
 WALK, RACE, STOP = f"/sandpit/{ITEM}/walk/", f"/sandpit/{ITEM}/race/", f"/sandpit/{ITEM}/race/stop/"
@@ -24,6 +25,15 @@ SCRIPT = {"HX-Request": "true"}  # what the page's own script sends along
 OUTLINE = """\
 id = "small-course"
 title = "A small course"
+
+[[modules]]
+id = "multivariate-calculus"
+title = "Multivariate calculus"
+summary = "All ways."
+items = [
+  { id = "sandpit", kind = "lab", title = "The sandpit", minutes = 20 },
+  { id = "sandpit-part-2", kind = "lab", title = "The sandpit, with rocks", minutes = 20 },
+]
 
 [[modules]]
 id = "optimisation"
@@ -42,10 +52,11 @@ items = [{ id = "fitting-heights", kind = "assignment", title = "Fitting heights
 @pytest.fixture(autouse=True)
 def course(tmp_path: Path, settings: Settings) -> Path:
     root = tmp_path / "course"
-    for item in (ITEM, OTHER):
+    for item in (ITEM, OTHER, PART_1, PART_2):
         shutil.copytree(COURSE / item, root / item)
     (root / "course.toml").write_text(OUTLINE)
     (root / "skills.toml").write_text("skills = []\n")
+    (root / "glossary.md").write_text("## slope\n\nHow steep the ground is.\n")
     settings.COURSE = root
     return root
 

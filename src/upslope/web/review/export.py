@@ -10,7 +10,7 @@ from upslope.web.labs.models import EarlierWork, LabSubmission, LabUpload, LabWo
 from upslope.web.lessons.models import ItemProgress
 from upslope.web.practice.models import Attempt, Draft, ProblemReport, Sitting
 from upslope.web.review.models import ReviewSession, SkillMemory
-from upslope.web.sandpit.models import PitWork
+from upslope.web.sandpit.models import PitWork, SandpitGame
 
 # Every table that says something about a learner, and the way from its rows to them.
 OWNERS: dict[type[models.Model], str] = {
@@ -26,6 +26,7 @@ OWNERS: dict[type[models.Model], str] = {
     LabUpload: "user",
     LabSubmission: "user",
     PitWork: "user",
+    SandpitGame: "user",
 }
 ABOUT_THE_LEARNER = ("username", "first_name", "last_name", "email", "date_joined", "last_login")
 
