@@ -3,12 +3,21 @@ import { between, runTween } from "./tween";
 /** The numbers a figure is made of, by name. */
 export type State = Record<string, number>;
 
+/** What a figure holds besides numbers, by name: of which curve, with which function. */
+export type Texts = Record<string, string>;
+
 /** What every figure element offers to the walkthrough, the task and the lesson. */
 export interface FigureElement extends HTMLElement {
   readonly state: State;
   readonly readouts: State;
   setState(partial: State): void;
   tweenTo(partial: State, milliseconds: number): Promise<void>;
+  /** For a figure that is more than its numbers: what a link must say besides. An empty text is left out. */
+  readonly texts?: Texts;
+  /** Takes texts out of a link or of memory; returns a sentence about what cannot be, or nothing. */
+  setTexts?(texts: Texts): string;
+  /** Everything as it was at first, where that is more than the opening numbers. */
+  reset?(): void;
 }
 
 /** Sent by a figure after every redraw. */

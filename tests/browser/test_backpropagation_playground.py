@@ -114,8 +114,8 @@ def test_a_curve_drawn_by_hand_and_moved_by_keys_travels_in_a_link(
         "aria-label", re.compile("^Point 2 of")
     )
     page.get_by_role("slider", name="Neurons in layer 1").press("ArrowRight")
-    page.get_by_role("button", name="Copy a link").click()
-    expect(page).to_have_url(re.compile("#network=7-7&.*&points=[-_A-Za-z0-9]{120}$"))
+    page.get_by_role("button", name="Copy link").click()
+    expect(page).to_have_url(re.compile("#figure-network:first=7,.*,curve=own,points=[-_A-Za-z0-9]{120}$"))
     target = page.locator("svg.drawing .target").get_attribute("d")
 
     elsewhere = context.new_page()

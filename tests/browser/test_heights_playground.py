@@ -95,13 +95,13 @@ def test_the_surface_is_painted_and_turned_and_a_link_brings_all_of_it_back(
     page.keyboard.press("ArrowRight")
     expect(surface).to_have_attribute("aria-valuetext", "turned 130 degrees, tilted 38 degrees")
     assert surface.evaluate(PAINTED) > 0.2
-    figure.get_by_role("button", name="Copy link").click()
-    expect(page).to_have_url(re.compile("#walk:"))
+    page.locator("#figure-walk").get_by_role("button", name="Copy link").click()
+    expect(page).to_have_url(re.compile("#figure-walk:"))
     wanted = figure.evaluate("node => node.state")
-    page.goto(page.url.replace("#", "?again#"))
+    page.goto(page.url.replace("#figure-", "?again#"))  # as the first links were written
     expect(page.locator("#figure-walk canvas")).to_be_visible()
     assert page.locator("#figure-walk heights-playground").evaluate("node => node.state") == wanted
-    page.locator("#figure-walk").get_by_role("button", name="Start again").click()
+    page.locator("#figure-walk").get_by_role("button", name="Reset").click()
     expect(page.locator("#figure-walk canvas")).to_be_hidden()
 
 

@@ -102,10 +102,29 @@ def test_a_step_without_a_time_stays_long_enough_to_be_read() -> None:
     assert float(times[1]) == 3
 
 
-def test_every_step_has_a_dot_and_the_first_is_current() -> None:
+def test_the_line_of_the_walkthrough_is_as_long_as_its_steps_together() -> None:
+    html = render({**SECANT, "walkthrough": [STEP, STEP, {**STEP, "seconds": 4.5}]})
+    assert 'type="range" min="0" max="12.5"' in html
+    assert 'aria-valuetext="step 1 of 3"' in html
+
+
+def test_every_step_of_the_transcript_is_a_link_that_takes_the_figure_there() -> None:
     html = render({**SECANT, "walkthrough": [STEP, STEP, STEP]})
-    assert html.count('aria-label="Step ') == 3
-    assert html.count('aria-current="step"') == 1
+    assert re.findall(r'<li><a href="#([^"]*)"', html) == [f"figure-slope:step={n}" for n in (1, 2, 3)]
+
+
+def test_a_step_goes_on_from_the_one_before() -> None:
+    near_the_edge = {"say": "To the right.", "state": {"x": 3.0, "run": 0.1}}
+    said = complaint({**SECANT, "walkthrough": [near_the_edge, {"say": "Longer.", "state": {"run": 1.2}}]})
+    assert "In step 2 of the walkthrough, the points 3 and 4.2 leave the picture" in said
+
+
+def test_a_figure_says_its_state_in_its_own_words_or_the_authors() -> None:
+    assert 'data-words="x is {x}, the run {run}, the rise {rise}: the slope is {slope}."' in render(SECANT)
+    assert 'data-words="x {x}, f(x) {value}, f′(x) {slope}."' in render(MOVING)
+    labels = {"x": "time (s)", "value": "speed (m/s)", "slope": "push"}
+    assert 'data-words="time {x} s, speed {value} m/s, push {slope}."' in render({**MOVING, "labels": labels})
+    assert 'data-words="&quot;{slope:3}&quot;"' in render({**SECANT, "words": '"{slope:3}"'})
 
 
 def test_the_goal_becomes_a_tree_of_comparisons() -> None:
@@ -137,6 +156,8 @@ def test_a_figure_without_task_and_walkthrough_is_only_the_figure() -> None:
         ({"state": {"x": 50.0, "run": 1.0}}, "out of view"),
         ({"lens": "left"}, "lens is 'left'. It can be: top-left, top-right, bottom-right, none."),
         ({"colour": "red"}, "Nothing in this secant-slope figure is called 'colour'."),
+        ({"words": "It is {height}."}, "words has a place {height}, and nothing can be put there."),
+        ({"words": "It is {x:many}."}, "Write a read-out, with decimals if you like: {x} or {x:3}."),
         ({"task": "go"}, "Write task = { say = …, goal = …, done = … }."),
         ({"task": {**TASK, "goal": "slope is flat"}}, "is not a comparison"),
         ({"task": {**TASK, "goal": "speed < 1"}}, "This figure's read-outs are: x, run, rise, slope"),

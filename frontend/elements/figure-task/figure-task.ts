@@ -27,7 +27,9 @@ class FigureTask extends HTMLElement {
     const notice = (event: Event) => {
       const { readouts, by } = (event as CustomEvent<FigureChange>).detail;
       // What the walkthrough does by itself is not the learner's doing.
-      if (by !== "learner" || !holds(readouts)) return;
+      if (by === "learner" && holds(readouts)) finish();
+    };
+    const finish = () => {
       figure.removeEventListener("figure-change", notice);
       remember(this.#key, "done");
       this.#finish();
@@ -35,6 +37,8 @@ class FigureTask extends HTMLElement {
       if (status !== null && done !== null) status.textContent = spoken(done);
     };
     figure.addEventListener("figure-change", notice);
+    // A learner who was quicker than this script still has the figure in hand.
+    if (figure.contains(document.activeElement) && holds(figure.readouts)) finish();
   }
 
   get #key(): string {

@@ -3,12 +3,10 @@ import { logScale } from "../../figures/scale";
 import { bindSlider } from "../../figures/slider";
 import type { Data, Look } from "./look";
 import { outcomeWords } from "./outcome";
-import { linkTo } from "./state-link";
 import { arrival, isNear, STEPS } from "./walk";
 
 const PACE = 140; // milliseconds for a step when walking
 const QUIET = 250; // milliseconds of rest before the outcome is told: it is read aloud, and dragging changes it often
-const SAID = "Copied";
 
 /** The buttons, the slider and the words below the drawing. */
 export function bindControls(host: HTMLElement, data: Data, core: () => FigureState, look: () => Look) {
@@ -27,8 +25,6 @@ export function bindControls(host: HTMLElement, data: Data, core: () => FigureSt
   const walk = on("walk", () => (walking.going() ? walking.stop() : walking.start()));
   on("back", () => act({ step: Math.min(look().step, look().last) - 1 }));
   on("next", () => act({ step: look().step + 1 }));
-  on("reset", () => act({ ...data.state }));
-  on("link", (button) => void copyLink(button, data.id, core().now));
   const choices = ["group", "surface"].map((name) => bindChoices(host, name, act));
   const input = host.querySelector<HTMLInputElement>("input.range");
   const scale = logScale(...data.ranges["aggression"]!, 0, 100);
@@ -99,15 +95,4 @@ function showArrivals(host: HTMLElement, { down, newton, step, last, bottom, pla
     const arrived = there > 0 && there <= step ? `${there} steps` : step >= last ? "not in 50" : "–";
     setWords(host.querySelector(`[data-arrives=${name}]`), isNear(place, bottom) ? "–" : lost ? "lost" : arrived);
   }
-}
-
-async function copyLink(button: HTMLButtonElement, id: string, state: State): Promise<void> {
-  const link = linkTo(location, id, state);
-  // In the address bar too: where no page may write to the clipboard, it can be copied from there.
-  history.replaceState(history.state, "", link);
-  const words = await navigator.clipboard.writeText(link).then(() => SAID, () => "In the address bar");
-  const before = button.dataset["words"] ?? button.textContent;
-  button.dataset["words"] = before;
-  button.textContent = words;
-  setTimeout(() => (button.textContent = before), 2000);
 }

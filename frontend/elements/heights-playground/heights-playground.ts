@@ -6,7 +6,6 @@ import { bindControls } from "./controls";
 import { drawFitPanel, type Panel } from "./fit-panel";
 import { lookAt, readoutsOf, type Data, type Look } from "./look";
 import { drawMapPanel } from "./map-panel";
-import { stateIn } from "./state-link";
 
 const WHOLE = new Set(["group", "step", "surface"]);
 
@@ -19,11 +18,10 @@ class HeightsPlayground extends HTMLElement implements FigureElement {
   connectedCallback(): void {
     if (this.querySelector("svg") !== null) return;
     const data = (this.#data = readData<Data>(this));
-    const shared = stateIn(location.hash, data.id, Object.keys(data.ranges));
     const panels: Panel[] = [];
     const core = () => this.#core;
     const showControls = bindControls(this, data, core, () => this.#lookAt(this.#core.now));
-    this.#core = new FigureState(this, { ...data.state, ...shared }, {
+    this.#core = new FigureState(this, data.state, {
       geometric: ["aggression"],
       allow: (state) => this.#allow(state),
       readouts: (state) => readoutsOf(this.#lookAt(state), state),
@@ -39,7 +37,6 @@ class HeightsPlayground extends HTMLElement implements FigureElement {
     if (data.show === "everything") {
       panels.push(drawMapPanel(this.#place("map"), data, core, changed), drawChartPanel(this.#place("chart"), changed));
     }
-    if (shared !== null) this.scrollIntoView({ block: "center" });
   }
 
   get state(): State {

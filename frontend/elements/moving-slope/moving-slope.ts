@@ -92,6 +92,14 @@ class MovingSlope extends HTMLElement implements FigureElement {
     return this.#core.tween(partial, milliseconds);
   }
 
+  /** Back to the opening state, where nothing has been traced. */
+  reset(): void {
+    void this.tweenTo({ reveal: 0, ...this.#data.state }, 800).then(() => {
+      this.#trace.clear();
+      this.#core.redraw();
+    });
+  }
+
   /** Hiding the slope again also wipes what has been traced. */
   #forget({ reveal }: State): void {
     if (reveal === 0 && this.state["reveal"] !== 0) this.#trace.clear();

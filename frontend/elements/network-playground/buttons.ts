@@ -10,7 +10,7 @@ export interface Choices {
   pace(name: string): void;
 }
 
-export type Action = "play" | "step" | "again" | "weights" | "draw" | "points" | "picture" | "link" | "reset";
+export type Action = "play" | "step" | "again" | "weights" | "draw" | "points" | "picture";
 
 /** What the buttons and the lines of text have to show. */
 export interface Shown {

@@ -1,9 +1,10 @@
 import { remember, remembered } from "../../remembered";
+import type { Texts } from "../../figures/figure-state";
 import type { Point } from "./closed-curve";
-import { MARK, settingsFromText, settingsToText } from "./settings-link";
+import { MARK, readCurve, settingsFromText, settingsToText } from "./settings-link";
 import type { Settings } from "./settings";
 
-/** Keeps the settings from visit to visit, and in links. */
+/** Keeps the settings from visit to visit, and reads the first kind of links, which had all of them in one text. */
 export class Keeping {
   readonly #authors: Settings;
   readonly #curves: readonly string[];
@@ -30,10 +31,21 @@ export class Keeping {
     return { settings: { ...linked, own: linked.own ?? this.#mine }, complaint: "" };
   }
 
+  /** Settings with the curve that a link names; and what is wrong with that curve, which is then left out. */
+  withTexts(settings: Settings, { curve = "", points = "" }: Texts): { readonly settings: Settings; readonly complaint: string } {
+    try {
+      const read = readCurve(curve, points === "" ? undefined : points, this.#curves, settings.own);
+      if (points !== "") this.#borrowed = read.own;
+      return { settings: { ...settings, ...read }, complaint: "" };
+    } catch (problem) {
+      return { settings, complaint: `The link's curve is left out: ${(problem as Error).message}.` };
+    }
+  }
+
   /** Remembers settings. A curve that only came with a link does not take the place of the learner's own. */
   keep(settings: Settings): void {
     const own = settings.own === this.#borrowed ? (this.#mine ?? settings.own) : settings.own;
-    remember(keyOf(), settingsToText({ ...settings, own }, "everything"));
+    remember(keyOf(), settingsToText({ ...settings, own }));
   }
 
   #read(text: string): Settings | Error {
@@ -48,17 +60,6 @@ export class Keeping {
 /** Whether the page's address has settings in it. */
 export function hasLink(): boolean {
   return location.hash.startsWith(`#${MARK}`);
-}
-
-/** Puts the settings into the page's address and onto the clipboard. Tells whether the clipboard took them. */
-export async function copyLink(settings: Settings): Promise<boolean> {
-  history.replaceState(history.state, "", `#${settingsToText(settings)}`);
-  try {
-    await navigator.clipboard.writeText(location.href);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function keyOf(): string {

@@ -1,26 +1,19 @@
 import { readData } from "../../figures/figure-data";
-import { FigureState, type FigureElement, type State } from "../../figures/figure-state";
+import { FigureState, type FigureElement, type State, type Texts } from "../../figures/figure-state";
 import { clamp } from "../../figures/scale";
 import type { Action } from "./buttons";
 import { sampled, spreadOf, type Point } from "./closed-curve";
 import { FINE, judge, type Judgement } from "./judgement";
-import { copyLink, hasLink, Keeping } from "./keeping";
-import { showLink } from "./link-line";
+import { hasLink, Keeping } from "./keeping";
 import { Pen } from "./pen";
 import { savePicture } from "./picture";
-import { authorsSettings, DIALS, dialsOf, nearest, RANGES, withDials, type Settings } from "./settings";
+import { textsOf } from "./settings-link";
+import { authorsSettings, DIALS, dialsOf, nearest, RANGES, withDials, type Data, type Settings } from "./settings";
 import type { Way } from "./target-editor";
 import type { Look } from "./trainer";
 import { Training } from "./training";
 import { View } from "./view";
 import { Announcer, costDecimals, pictureWords, progressWords, Rate } from "./words";
-
-interface Data {
-  readonly examples: number;
-  readonly curves: Readonly<Record<string, readonly Point[]>>;
-  readonly curve: string;
-  readonly state: State;
-}
 
 const PACES: Readonly<Record<string, number>> = { slow: 1, steady: 50, full: Infinity };
 
@@ -93,6 +86,27 @@ class NetworkPlayground extends HTMLElement implements FigureElement {
 
   tweenTo(partial: State, milliseconds: number): Promise<void> {
     return this.#core.tween(partial, milliseconds);
+  }
+
+  /** What a link says besides the dials: the curve, and the points of one's own while it is drawn with. */
+  get texts(): Texts {
+    return textsOf(this.#settings);
+  }
+
+  setTexts(texts: Texts): string {
+    const { settings, complaint } = this.#keeping.withTexts(this.#settings, texts);
+    this.#adopt(settings);
+    this.#say(complaint);
+    return complaint;
+  }
+
+  /** Everything as the author made it, training included; a curve of one's own stays. */
+  reset(): void {
+    this.#play(false);
+    this.#choose("look");
+    this.#change({ ...this.#authors, own: this.#settings.own });
+    this.#training.startAgain();
+    this.#touch(this.#data.state);
   }
 
   /** Opens with the settings of the page's address, of the last visit, or of the author. */
@@ -196,14 +210,6 @@ class NetworkPlayground extends HTMLElement implements FigureElement {
     draw: () => this.#choose(this.#way === "draw" ? "look" : "draw"),
     points: () => this.#choose(this.#way === "points" ? "look" : "points"),
     picture: () => void this.#savePicture(),
-    link: () => void this.#copyLink(),
-    reset: () => {
-      this.#play(false);
-      this.#choose("look");
-      this.#change({ ...this.#authors, own: this.#settings.own });
-      this.#training.startAgain();
-      this.#touch(this.#data.state);
-    },
   };
 
   #play(isPlaying: boolean): void {
@@ -235,13 +241,6 @@ class NetworkPlayground extends HTMLElement implements FigureElement {
     if (this.#look === undefined) return;
     await savePicture(this, this.#targets, this.#look, pictureWords(this.#look));
     this.#announcer.say("The picture is saved.");
-  }
-
-  async #copyLink(): Promise<void> {
-    const isCopied = await copyLink(this.#settings);
-    if (isCopied) showLink(this, "Copied. Whoever opens the link sees these settings.");
-    else showLink(this, "Copy this link:", location.href);
-    if (isCopied) this.#announcer.say("The link is copied.");
   }
 }
 

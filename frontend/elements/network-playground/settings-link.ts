@@ -1,16 +1,21 @@
-// Settings as the last part of an address: #network=6-7&aggression=7&noise=0&seed=1&curve=heart
+// Settings as one text, in the browser's memory and in the first links: network=6-7&aggression=7&noise=0&seed=1&curve=heart
 import { curveFromText, curveToText } from "./curve-text";
+import type { Texts } from "../../figures/figure-state";
 import { RANGES, type Dial, type Settings } from "./settings";
 
 /** How the part begins that speaks about this figure; other parts name places of the page. */
 export const MARK = "network=";
 
-/** The settings as text. The learner's own curve is in it when it is drawn with, or when everything is to be kept. */
-export function settingsToText(settings: Settings, keep: "shown" | "everything" = "shown"): string {
+/** The settings as text, with the learner's own curve. */
+export function settingsToText(settings: Settings): string {
   const { first, second, aggression, noise, seed, curve, own } = settings;
   const text = `${MARK}${first}-${second}&aggression=${aggression}&noise=${noise}&seed=${seed}&curve=${curve}`;
-  const isNeeded = own !== null && (curve === "own" || keep === "everything");
-  return isNeeded ? `${text}&points=${curveToText(own)}` : text;
+  return own === null ? text : `${text}&points=${curveToText(own)}`;
+}
+
+/** What a link says besides the dials: the curve, and the points of one's own while it is drawn with. */
+export function textsOf({ curve, own }: Settings): Texts {
+  return { curve, points: curve === "own" && own !== null ? curveToText(own) : "" };
 }
 
 /** The settings again. Throws an Error with a sentence for a text that cannot be read. */
@@ -46,8 +51,17 @@ function pair(text: string): [string, string] {
 }
 
 function curveOf(parts: ReadonlyMap<string, string>, curves: readonly string[]): Pick<Settings, "curve" | "own"> {
-  const [curve, points] = [parts.get("curve") ?? "", parts.get("points")];
-  const own = points === undefined ? null : (curveFromText(points) ?? null);
+  return readCurve(parts.get("curve") ?? "", parts.get("points"), curves);
+}
+
+/** The curve that is drawn with, and the points of the learner's own, else those known. Throws an Error with a sentence. */
+export function readCurve(
+  curve: string,
+  points: string | undefined,
+  curves: readonly string[],
+  mine: Settings["own"] = null,
+): Pick<Settings, "curve" | "own"> {
+  const own = points === undefined ? mine : (curveFromText(points) ?? null);
   if (points !== undefined && own === null) throw new Error("the points of its curve are incomplete");
   if (curve === "own" && own === null) throw new Error("it has a curve of its own, and its points are missing");
   if (curve !== "own" && !curves.includes(curve)) throw new Error(`no curve here is called “${curve}”`);

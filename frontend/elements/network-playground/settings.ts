@@ -15,6 +15,14 @@ export interface Settings {
   readonly own: readonly Point[] | null;
 }
 
+/** What the page gives the figure. */
+export interface Data {
+  readonly examples: number;
+  readonly curves: Readonly<Record<string, readonly Point[]>>;
+  readonly curve: string;
+  readonly state: State;
+}
+
 /** The lowest and highest value of every number that is set. */
 export const RANGES = {
   first: [1, 20],

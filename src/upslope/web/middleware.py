@@ -34,11 +34,13 @@ def only_this_machine(
 class SignedInOnly(LoginRequiredMiddleware):
     """Django's own rule: every view unless marked otherwise. What a learner is shown is kept by no cache.
 
-    A page that came back out of a cache would show drafts and scores of before.
+    A page that came back out of a cache would show drafts and scores of before. An answer that holds nothing
+    of the learner's, such as the picture of a figure, says itself how long it may be kept.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        add_never_cache_headers(response)
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
         return response
 
     def handle_no_permission(  # type: ignore[override]  # the stubs know only the redirect, Django takes any answer

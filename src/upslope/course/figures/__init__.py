@@ -3,6 +3,7 @@
 One file a kind: ``secant_slope.py`` here, ``frontend/elements/secant-slope/`` there.
 """
 
-from upslope.course.figures.registry import KINDS, readouts, render
+from upslope.course.figures.addresses import flaw_of_address
+from upslope.course.figures.registry import KINDS, readouts, render, still
 
-__all__ = ["KINDS", "readouts", "render"]
+__all__ = ["KINDS", "flaw_of_address", "readouts", "render", "still"]

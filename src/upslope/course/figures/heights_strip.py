@@ -76,9 +76,7 @@ def _controls(now: Now) -> str:
         '<div class="button-row">'
         '<button type="button" class="primary" data-do="walk">Walk</button>'
         '<button type="button" class="icon-button" data-do="back" aria-label="One step back">‹</button>'
-        '<button type="button" class="icon-button" data-do="next" aria-label="One step on">›</button>'
-        '<button type="button" class="quiet" data-do="reset">Start again</button>'
-        '<button type="button" class="quiet" data-do="link">Copy link</button></div>\n'
+        '<button type="button" class="icon-button" data-do="next" aria-label="One step on">›</button></div>\n'
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from upslope.course.figures.curve import Curve, Interval, read_curve
 from upslope.course.figures.drawing import State
 from upslope.course.figures.numbers import number_text
+from upslope.course.figures.older_stills import MOVING_SIZE, moving_scene
 from upslope.course.figures.reading import read_interval, read_state, read_view
 from upslope.course.prose import tex
 from upslope.course.table import Table
@@ -30,6 +31,21 @@ class MovingSlope:
     labels: dict[str, str]
     state: State
     tag: str = "moving-slope"
+
+    @property
+    def words(self) -> str:
+        """What is said when the figure comes to rest."""
+        return ", ".join(_said(label, name) for name, label in self.labels.items()) + "."
+
+    @property
+    def still_size(self) -> tuple[int, int]:
+        """Width and height of a still picture."""
+        return MOVING_SIZE
+
+    def still(self, state: State) -> str:
+        """Return the figure in this state as an SVG document."""
+        picture = moving_scene(self.curve, self.view, self.slope_view, self.labels)
+        return picture.still({"reveal": 0.0, **state})
 
     def complete(self, state: State) -> State:
         """Return the state. Raises ValueError when the point would leave the picture."""
@@ -77,6 +93,12 @@ class MovingSlope:
             '<button type="button" class="reveal" data-show="Show the whole slope" data-hide="Hide it again">'
             "Show the whole slope</button>\n"
         )
+
+
+def _said(label: str, name: str) -> str:
+    """Return ``speed {value} m/s`` for the label ``speed (m/s)``."""
+    words, _, unit = label.removesuffix(")").partition(" (")
+    return f"{words} {{{name}}} {unit}" if unit else f"{label} {{{name}}}"
 
 
 def _label(text: str) -> str:

@@ -128,10 +128,7 @@ def _share() -> str:
     return (
         '<div class="share"><div class="button-row">'
         + _button("picture", "Save a picture")
-        + _button("link", "Copy a link")
-        + '<button type="button" class="quiet" data-do="reset">Everything as it was</button></div>'
-        '<p class="link-line" role="status"></p>'
-        '<input class="link-field" readonly hidden aria-label="Link to these settings"></div>\n'
+        + "</div></div>\n"
     )
 
 

@@ -7,9 +7,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from upslope.course.figures import heights_playground, moving_slope, network_playground, secant_slope
+from upslope.course.figures import heights_playground, moving_slope, network_playground, scene, secant_slope
+from upslope.course.figures.abilities import HasPanels, HasStills
 from upslope.course.figures.data_block import data_block
-from upslope.course.figures.drawing import Drawing
+from upslope.course.figures.drawing import Drawing, State
+from upslope.course.figures.live_words import read_words, render_tools
+from upslope.course.figures.stills import OPENING, moments, render_stills, still_mark
 from upslope.course.figures.task import Task, read_task, render_task
 from upslope.course.figures.walkthrough import Step, read_walkthrough, render_transcript, render_walkthrough
 from upslope.course.prose import NOWHERE, render_inline
@@ -20,6 +23,7 @@ KINDS: dict[str, Callable[[Table], Drawing]] = {
     "moving-slope": moving_slope.read,
     "heights-playground": heights_playground.read,
     "network-playground": network_playground.read,
+    "scene": scene.read,
 }
 """To add a kind: a file here with ``read``, a row here, a folder in ``frontend/elements``."""
 
@@ -33,24 +37,48 @@ class Figure:
     caption: str
     drawing: Drawing
     task: Task | None
+    words: str
     steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Still:
+    """A still picture: an SVG document, and the mark of what it shows."""
+
+    svg: str
+    mark: str
 
 
 def render(spec: Mapping[str, Any], path: Path = NOWHERE, line: int = 1) -> str:
     """Return the HTML of the figure that ``spec`` describes; readable without script. Raises ContentError."""
     figure = read_figure(spec, path, line)
-    drawing = figure.drawing
+    drawing, steps = figure.drawing, figure.steps
     data = data_block({"id": figure.id, **drawing.data()})
+    stills = render_stills(drawing, figure.id, data, _moments(figure), path)
     task = render_task(figure.task, figure.id) if figure.task else ""
-    walkthrough = render_walkthrough(figure.steps, figure.id) if figure.steps else ""
-    transcript = render_transcript(figure.steps) if figure.steps else ""
+    walkthrough = render_walkthrough(steps, figure.id) if steps else ""
+    transcript = render_transcript(steps, figure.id, stills) if steps else ""
+    panels = drawing.panels() if isinstance(drawing, HasPanels) else ""
     return (
         f'<figure class="figure wide" id="figure-{figure.id}">\n<div class="figure-card">\n'
         f'<{drawing.tag} figure="{figure.id}">{data}\n'
-        f'<div class="stage"><p class="alt">{escape(figure.alt)}</p></div>\n'
+        f'<div class="stage"><p class="alt">{escape(figure.alt)}</p>{panels}{stills[OPENING]}</div>\n'
         f'<div class="strip">{drawing.strip()}</div></{drawing.tag}>\n{task}{walkthrough}</div>\n'
-        f"<figcaption>{figure.caption}</figcaption>\n{transcript}</figure>\n"
+        f"{render_tools(figure.words)}<figcaption>{figure.caption}</figcaption>\n{transcript}</figure>\n"
     )
+
+
+def still(spec: Mapping[str, Any], moment: str) -> Still | None:
+    """Return the picture of a figure at a moment (``open``, ``step-3``); None where there is none.
+
+    Raises ContentError.
+    """
+    figure = read_figure(spec)
+    state = _moments(figure).get(moment)
+    if state is None or not isinstance(figure.drawing, HasStills):
+        return None
+    data = data_block({"id": figure.id, **figure.drawing.data()})
+    return Still(figure.drawing.still(state), still_mark(data, state))
 
 
 def readouts(spec: Mapping[str, Any], path: Path = NOWHERE, line: int = 1) -> dict[str, float]:
@@ -74,7 +102,12 @@ def read_figure(spec: Mapping[str, Any], path: Path = NOWHERE, line: int = 1) ->
         drawing.complete(drawing.state)
     except ValueError as error:
         raise table.complain(f"In {table.what}, {error}", "Move the state, or widen the view.") from None
-    task = read_task(table, tuple(drawing.readouts(drawing.state)))
+    names = tuple(drawing.readouts(drawing.state))
+    task, words = read_task(table, names), read_words(table, drawing, names)
     steps = read_walkthrough(table, drawing)
     table.finish()
-    return Figure(name, alt, caption, drawing, task, steps)
+    return Figure(name, alt, caption, drawing, task, words, steps)
+
+
+def _moments(figure: Figure) -> dict[str, State]:
+    return moments(figure.drawing.state, tuple(step.state for step in figure.steps))

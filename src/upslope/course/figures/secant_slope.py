@@ -7,6 +7,7 @@ from typing import Any
 from upslope.course.figures.curve import Curve, Interval, read_curve
 from upslope.course.figures.drawing import State
 from upslope.course.figures.numbers import latex_number
+from upslope.course.figures.older_stills import SECANT_SIZE, secant_scene
 from upslope.course.figures.reading import read_state, read_view
 from upslope.course.prose import display_tex, tex
 from upslope.course.table import Table
@@ -27,6 +28,21 @@ class SecantSlope:
     lens: str
     state: State
     tag: str = "secant-slope"
+
+    @property
+    def words(self) -> str:
+        """What is said when the figure comes to rest."""
+        letter = self.curve.variable
+        return f"{letter} is {{x}}, the run {{run}}, the rise {{rise}}: the slope is {{slope}}."
+
+    @property
+    def still_size(self) -> tuple[int, int]:
+        """Width and height of a still picture."""
+        return SECANT_SIZE
+
+    def still(self, state: State) -> str:
+        """Return the figure in this state as an SVG document."""
+        return secant_scene(self.curve, self.view).still(state)
 
     def complete(self, state: State) -> State:
         """Return the state. Raises ValueError when a point would leave the picture."""

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from upslope.web.lessons.views.figure_still import figure_still
 from upslope.web.lessons.views.glossary import glossary
 from upslope.web.lessons.views.home import home
 from upslope.web.lessons.views.item_done import item_done
@@ -8,6 +9,11 @@ from upslope.web.lessons.views.progress import progress
 urlpatterns = [
     path("", home, name="home"),
     path("learn/<slug:module>/<slug:item>/done/", item_done, name="item-done"),
+    path(
+        "learn/<slug:module>/<slug:item>/figures/<slug:figure>/<slug:moment>.svg",
+        figure_still,
+        name="figure-still",
+    ),
     path("glossary/", glossary, name="glossary"),
     path("progress/", progress, name="progress"),
 ]

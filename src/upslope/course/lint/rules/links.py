@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from upslope.course.errors import NoSuchItem
+from upslope.course.figures import flaw_of_address
 from upslope.course.glossary import load_glossary
 from upslope.course.lint.rule import Finding, Rule, Text, error
+from upslope.course.lint.texts import is_drawable
 from upslope.course.prose import slug
 
 
@@ -32,6 +34,8 @@ def _remedy(text: Text, href: str) -> str:
     if scheme == "word":
         known = {word.id for word in load_glossary(text.course)}
         return "" if rest in known else "Name a word of glossary.md: word:id."
+    if href.startswith("#figure-") and ":" in href:
+        return _of_figure(text, href)
     if href.startswith("#"):
         known = set(_anchors(text))
         return "" if href[1:] in known else f"This page has: {', '.join(sorted(known)) or 'no headings'}."
@@ -44,6 +48,19 @@ def _of_item(text: Text, name: str) -> str:
     except NoSuchItem:
         return "Name an item of course.toml: item:module/item."
     return ""
+
+
+def _of_figure(text: Text, href: str) -> str:
+    """Return what to do about a link that takes a figure to a state or to a step of its walkthrough."""
+    name, _, state = href.removeprefix("#figure-").partition(":")
+    specs = [figure.spec for figure in text.figures if is_drawable(figure)] + (
+        [text.inside] if text.inside else []
+    )
+    spec = next((spec for spec in specs if spec.get("id") == name), None)
+    if spec is None:
+        return f"No figure of this page has the id {name!r}."
+    flaw = flaw_of_address(spec, state)
+    return f"Mend the state: {flaw}." if flaw else ""
 
 
 def _anchors(text: Text) -> Iterator[str]:

@@ -19,11 +19,13 @@ def lesson_page(request: LearnerRequest, item: Item, *, cards: Cards) -> HttpRes
         cards: gives the HTML of the questions with these ids. Lessons know nothing of practice.
     """
     lesson = current_lesson(item)
+    sections = _sections(request, lesson, cards)
     context = {
         "item": item,
         "lesson": lesson,
         "lede": mark_safe(lesson.lede),
-        "sections": _sections(request, lesson, cards),
+        "sections": sections,
+        "has_scenes": any("<figure-scene" in section for section in sections),
         "words": _words(lesson),
         "is_done": progress_of(request.user)[item.full_id].is_done,
     }
