@@ -7,8 +7,10 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from upslope.course import Item
+from upslope.course.source import parse_toml, read_text
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.course_access import current_item
+from upslope.web.explorer.views.page import explorer_page
 from upslope.web.labs.views.page import lab_page
 from upslope.web.lessons.progress import record
 from upslope.web.lessons.views.coming import coming_page
@@ -16,6 +18,8 @@ from upslope.web.lessons.views.lesson import lesson_page
 from upslope.web.practice.cards import question_cards
 from upslope.web.practice.views.quiz import quiz_page
 from upslope.web.sandpit.access import has_sandpit
+from upslope.web.sandpit.games.rules import has_game
+from upslope.web.sandpit.views.game_page import sandpit_game_page
 from upslope.web.sandpit.views.page import sandpit_lab_page
 
 show_lesson = partial(lesson_page, cards=partial(question_cards, context="checkpoint"))
@@ -28,6 +32,9 @@ PAGES: dict[str, Callable[[LearnerRequest, Item], HttpResponse]] = {
     "assignment": show_lesson,
     "plugin": show_lesson,
     "discussion": show_lesson,
+}
+PLUGINS: dict[str, Callable[[LearnerRequest, Item], HttpResponse]] = {
+    "taylor-explorer": explorer_page,
 }
 
 
@@ -44,4 +51,12 @@ def item_page(request: LearnerRequest, module: str, item: str) -> HttpResponse:
 def _page_of(item: Item) -> Callable[[LearnerRequest, Item], HttpResponse]:
     if item.has_notebook:
         return sandpit_lab_page if has_sandpit(item) else lab_page
-    return PAGES[item.kind]
+    if item.kind == "plugin":
+        return PLUGINS.get(_plugin_of(item), show_lesson)
+    return sandpit_game_page if has_game(item) else PAGES[item.kind]
+
+
+def _plugin_of(item: Item) -> str:
+    """What ``plugin.toml`` in the item's folder calls its page; empty where it has none of its own."""
+    file = item.path / "plugin.toml" if item.path else None
+    return str(parse_toml(read_text(file), file).get("page", "")) if file and file.is_file() else ""

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "upslope.web.practice",
     "upslope.web.labs",
     "upslope.web.sandpit",
+    "upslope.web.explorer",
     "upslope.web.review",
 ]
 

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("practice/", include("upslope.web.practice.urls")),
     path("labs/", include("upslope.web.labs.urls")),
     path("sandpit/", include("upslope.web.sandpit.urls")),
+    path("explorer/", include("upslope.web.explorer.urls")),
     path("", include("upslope.web.review.urls")),
     path("", include("upslope.web.operating.urls")),
 ]

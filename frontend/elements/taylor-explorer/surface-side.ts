@@ -1,0 +1,93 @@
+import type { View } from "../../figures/plot";
+import { clamp } from "../../figures/scale";
+import { drawGroundPanel } from "./ground-panel";
+import { compileHill, groundOf, polynomialAt, shapeWords, type Ground, type Height, type Hill } from "./hill";
+import { spoken, type Host, type Side } from "./host";
+import { numberIn, onGrid, plainText } from "./look";
+import { isTrouble, type Plane, type SurfaceFunction } from "./server";
+import { drawSurfacePanel } from "./surface-panel";
+
+const [FLATTEST, STEEPEST] = [10, 80];
+
+/** A function of x and y: two surfaces that turn, and the map with the point. */
+export class SurfaceSide implements Side {
+  #heights: readonly Height[] = [];
+  #known: readonly [number, number] = [0, 0];
+  #ground: { view: View; ground: Ground } | null = null;
+  #panels: readonly (() => void)[];
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly host: Host,
+  ) {
+    const changed = () => host.redraw();
+    const turned = (east: number, north: number) => {
+      const { turn, tilt } = host.look();
+      host.change({ turn: ((turn + east + 540) % 360) - 180, tilt: clamp(tilt + north, FLATTEST, STEEPEST) });
+    };
+    const move = (x: number, y: number) => {
+      const { view } = host.look();
+      const about = onGrid(clamp(x, view[0], view[1]), [view[0], view[1]]);
+      const beside = onGrid(clamp(y, view[2], view[3]), [view[2], view[3]]);
+      host.change({ about: plainText(about), beside: plainText(beside) });
+    };
+    const paint = drawSurfacePanel(root.querySelector(".space canvas")!, turned, changed);
+    const map = drawGroundPanel(root.querySelector(".ground-map")!, () => this.#hill(), move, changed);
+    this.#panels = [map, () => {
+      const hill = this.#hill();
+      if (hill !== null) paint(hill);
+    }];
+  }
+
+  adopt(surface: SurfaceFunction): void {
+    this.#heights = compileHill(surface);
+    this.#ground = null;
+  }
+
+  draw(): void {
+    for (const show of this.#panels) show();
+  }
+
+  place(): readonly [number, number] {
+    const { about, beside } = this.host.look();
+    const [x, y] = [numberIn(about), numberIn(beside)];
+    return x === null || y === null ? this.#known : [x, y];
+  }
+
+  async settle(): Promise<void> {
+    const { f, about, beside, order } = this.host.look();
+    const said = await this.host.server.ask<Plane>("plane", { f, about, beside });
+    const now = this.host.look();
+    if (now.f !== f || now.about !== about || now.beside !== beside) return;
+    if (isTrouble(said)) {
+      this.host.terms(null);
+      this.host.trouble(said.trouble);
+      for (const name of [".value", ".jacobian", ".hessian", ".shape-words"]) this.#write(name, "");
+      return;
+    }
+    this.#known = said.point;
+    this.host.trouble(null);
+    this.host.terms(said.terms);
+    this.#write(".value", `f = ${said.value}`);
+    this.#write(".jacobian", `J = ${said.jacobian}`);
+    this.#write(".hessian", `H = ${said.hessian}`);
+    const [, , , xx = 0, xy = 0, yy = 0] = said.coefficients;
+    const shape = shapeWords([xx, xy, yy], order);
+    this.#write(".shape-words", shape);
+    this.host.say(`Order ${order} at x = ${about}, y = ${beside}: ${spoken(said.terms, order)}. ${shape}`);
+    this.host.redraw();
+  }
+
+  #write(name: string, text: string): void {
+    this.root.querySelector(`.for-surface ${name}`)!.textContent = text;
+  }
+
+  #hill(): Hill | null {
+    const [f] = this.#heights;
+    if (f === undefined) return null;
+    const { view, order, turn, tilt } = this.host.look();
+    const at = this.place();
+    if (this.#ground?.view !== view) this.#ground = { view, ground: groundOf(f, view) };
+    return { f, p: polynomialAt(this.#heights, at, order), view, at, turn, tilt, ground: this.#ground.ground };
+  }
+}
