@@ -127,10 +127,12 @@ def test_the_sentence_names_m_and_the_bound() -> None:
     )
 
 
-def test_a_polynomial_of_that_order_has_no_error() -> None:
-    found = remainder_bound(parse("x^2"), "x", 0, 2, 3.0)
+@pytest.mark.parametrize("text", ["x^2", "x/2", "(x + 1)/4", "x^2/3", "abs(x)"])
+def test_where_the_polynomial_is_the_function_itself_there_is_no_error(text: str) -> None:
+    found = remainder_bound(parse(text), "x", 1, 2, (0.25, 3.0))
     assert (found.bound, found.steepest) == (0, 0)
     assert "is the function itself" in found.sentence
+    assert r"From $0.25$ to $3$" in found.sentence
 
 
 def test_the_working_goes_from_the_next_derivative_to_the_bound() -> None:

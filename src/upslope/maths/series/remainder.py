@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Context, Decimal
 from fractions import Fraction
 from math import factorial, inf, isfinite, nextafter
+from sys import float_info
 from typing import TypeAlias
 
 from upslope.maths.errors import MathsError
@@ -23,6 +24,8 @@ Reach: TypeAlias = float | tuple[float, float]
 _LIKE_ROUNDING = 1e-9
 _SHOWN_DIGITS = 3
 _SHOWN_PLACES = 6
+# The smallest double of full precision: what is below it is a 0 whose ends were rounded away from each other.
+_NOTHING = float_info.min
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ def remainder_bound(
     found = expand(expression, x, about, order)
     low, high, distance = _interval(found, reach)
     largest = largest_coefficient(expression, x, order + 1, low, high)
+    largest = 0.0 if largest < _NOTHING else largest
     bound = _up(largest * _up(distance ** (order + 1)))
     if not isfinite(bound):
         return RemainderBound(None, None, low, high, distance, _no_bound(found, low, high))
@@ -100,7 +104,10 @@ def _no_bound(found: Expansion, low: float, high: float) -> str:
 def _sentence(found: Expansion, ends: tuple[float, float], distance: float, steepest: float) -> str:
     high = found.order + 1
     if not steepest:
-        return f"The derivative of order ${high}$ is $0$ everywhere: the polynomial is the function itself."
+        return (
+            f"From ${_shown(ends[0])}$ to ${_shown(ends[1])}$ the derivative of order ${high}$ is $0$: there "
+            "the polynomial is the function itself."
+        )
     bound = to_latex(shown_bound(steepest, distance, high))
     return (
         f"From ${_shown(ends[0])}$ to ${_shown(ends[1])}$ the derivative of order ${high}$ is never larger "

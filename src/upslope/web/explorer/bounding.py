@@ -5,13 +5,12 @@ from math import ceil, floor, log10
 from typing import Any
 
 from upslope.course.prose import render_inline
-from upslope.maths import Expression, RemainderBound, remainder_bound
+from upslope.maths import Expression, remainder_bound
 from upslope.web.explorer.expanding import expansion_data, expansion_of
 
 _SHARE_OF_THE_WAY = 0.5
 _REAL = 1e-9
 _TRIES = 3
-_NOTHING = 1e-300
 
 
 @lru_cache(maxsize=256)
@@ -30,22 +29,11 @@ def bound_data(f: Expression, point: Expression, order: int, low: float, high: f
         ends, cut = ((ends[0] + around) / 2, (ends[1] + around) / 2), True
     note = _CUT if cut and found.steepest is not None else ""
     return {
-        "steepest": 0.0 if _is_nothing(found) else found.steepest,
+        "steepest": found.steepest,
         "low": found.low,
         "high": found.high,
-        "sentence": render_inline(_sentence(found)) + note,
+        "sentence": render_inline(found.sentence) + note,
     }
-
-
-def _is_nothing(found: RemainderBound) -> bool:
-    """Whether the bound is 0 but for the last rounding up."""
-    return found.steepest is not None and found.steepest < _NOTHING
-
-
-def _sentence(found: RemainderBound) -> str:
-    if _is_nothing(found):
-        return f"From ${found.low:.6g}$ to ${found.high:.6g}$ the polynomial is the function itself."
-    return found.sentence
 
 
 def _clear_of_breaks(
