@@ -48,6 +48,7 @@ def _page(user: User, item: Item, rules: Rules) -> dict[str, Any]:
         "most": PROBES,
         "wins_within": WINS_WITHIN,
         "minimum_within": HOLLOW_WITHIN,
+        "has_hessian": hessian,
         "modes": [_mode(mode) for mode in rules.modes],
         "games": [state_of(game, hessian=hessian) for game in games],
         "scores": scores_of(user, rules.modes),

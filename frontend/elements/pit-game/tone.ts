@@ -1,0 +1,30 @@
+const [HIGHEST, SHALLOWEST, OCTAVE] = [880, 1, 4]; // hertz at one metre down; an octave lower every four metres
+const LENGTH = 0.45; // seconds
+
+/** The pitch of a depth in hertz: the deeper, the lower. */
+export function pitchOf(depth: number): number {
+  return HIGHEST * 2 ** -((depth - SHALLOWEST) / OCTAVE);
+}
+
+/** Sounds a depth, from the left or right of the field. Made at the first sound: browsers want a press before it. */
+export class Tone {
+  #context: AudioContext | undefined;
+  isOn = false;
+
+  play(depth: number, east: number): void {
+    if (!this.isOn) return;
+    this.#context ??= new AudioContext();
+    const context = this.#context;
+    const now = context.currentTime;
+    const [voice, loudness, side] = [context.createOscillator(), context.createGain(), context.createStereoPanner()];
+    voice.type = "triangle";
+    voice.frequency.value = pitchOf(depth);
+    side.pan.value = east;
+    loudness.gain.setValueAtTime(0, now);
+    loudness.gain.linearRampToValueAtTime(0.25, now + 0.02);
+    loudness.gain.exponentialRampToValueAtTime(0.001, now + LENGTH);
+    voice.connect(loudness).connect(side).connect(context.destination);
+    voice.start(now);
+    voice.stop(now + LENGTH);
+  }
+}
