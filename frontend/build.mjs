@@ -52,8 +52,8 @@ const pages = {
   plugins: [onlyWoff2, withoutEval],
 };
 
-// A worker, and the playgrounds, are files that a script fetches by name: that script is built with the name, which
-// changes with what the file holds.
+// A worker, the playgrounds and the scene are files that a script fetches by name: that script is built with the
+// name, which changes with what the file holds.
 const named = { entryNames: "chunks/[name]-[hash]" };
 const nameOf = ({ outputFiles }, start) => outputFiles.map((file) => path.basename(file.path)).find((name) => name.startsWith(start));
 const worker = await build({
@@ -68,18 +68,25 @@ const playgrounds = await build({
   entryPoints: ["frontend/playgrounds.ts"],
   define: { TRAINING_WORKER: JSON.stringify(`./${nameOf(worker, "training-worker-")}`) },
 });
+const scene = await build({ ...pages, ...named, entryPoints: ["frontend/scene.ts"] });
 const app = {
   ...pages,
   entryPoints: ["frontend/app.ts", "frontend/app.css", "frontend/preview.ts"],
-  define: { PLAYGROUNDS: JSON.stringify(`./chunks/${nameOf(playgrounds, "playgrounds-")}`) },
+  define: {
+    PLAYGROUNDS: JSON.stringify(`./chunks/${nameOf(playgrounds, "playgrounds-")}`),
+    SCENE: JSON.stringify(`./chunks/${nameOf(scene, "scene-")}`),
+  },
   external: ["./chunks/*"],
 };
 
 const results = await Promise.all([
   worker,
   playgrounds,
+  scene,
   build(app),
-  build({ ...pages, entryPoints: ["frontend/answers.ts", "frontend/answers.css", "frontend/labs.ts", "frontend/labs.css", "frontend/sandpit.css"] }),
+  build({ ...pages, entryPoints: ["frontend/pit-game.ts", "frontend/pit-game.css"] }),
+  build({ ...pages, entryPoints: ["frontend/answers.ts", "frontend/answers.css", "frontend/labs.ts", "frontend/labs.css", "frontend/sandpit.css", "frontend/scene.css", "frontend/gallery.css"] }),
+  build({ ...pages, entryPoints: ["frontend/taylor-explorer.ts", "frontend/taylor-explorer.css"] }),
   build({ ...shared, entryPoints: ["frontend/theme.ts"], format: "iife" }),
   // Not for the browser: `upslope check` runs it with Node.
   build({

@@ -4,7 +4,8 @@ export type Tree = number | string | readonly [string, ...Tree[]];
 /** A formula ready to be evaluated; the values stand in the order of the names it was compiled with. */
 export type Formula = (values: ArrayLike<number>) => number;
 
-const ONE: Record<string, (a: number) => number> = {
+/** The operations on one number. */
+export const ONE: Record<string, (a: number) => number> = {
   neg: (a) => -a,
   sin: Math.sin,
   cos: Math.cos,

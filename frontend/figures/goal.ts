@@ -17,7 +17,8 @@ export function compileGoal(goal: Goal, names: readonly string[]): (readouts: Re
   return (readouts) => holds(names.map((name) => readouts[name] ?? NaN));
 }
 
-function compileTest(goal: Goal, names: readonly string[]): (values: number[]) => boolean {
+/** The same for values that stand in the order of the names. */
+export function compileTest(goal: Goal, names: readonly string[]): (values: ArrayLike<number>) => boolean {
   if (goal[0] === "and") {
     const [, ...parts] = goal;
     const tests = parts.map((part) => compileTest(part, names));

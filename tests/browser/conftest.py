@@ -27,6 +27,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+GALLERY = Path(__file__).resolve().parents[2] / "docs/authors/figures"
 
 
 def browser_path() -> str | None:
@@ -171,6 +172,15 @@ def shared_server(standing_server: Server) -> Server:
         standing_server.start()
     standing_server.forget_everything()
     return standing_server
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory, fresh_data: Path) -> Iterator[Server]:
+    """A server with the gallery of figures; its tests change nothing in it that others would see."""
+    one = Server(shutil.copytree(fresh_data, tmp_path_factory.mktemp("gallery") / "data"), GALLERY)
+    one.start()
+    yield one
+    one.stop()
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from upslope.course.starters import start_course
 
 ROOT = Path(__file__).resolve().parents[2]
 AUTHORS = ROOT / "docs/authors"
-PAGES = sorted(page for page in AUTHORS.rglob("*.md") if not {"example-course", "starters"} & set(page.parts))
+COURSES = {"example-course", "starters", "figures"}
+PAGES = sorted(page for page in AUTHORS.rglob("*.md") if not COURSES & set(page.parts))
 FENCE = re.compile(r"^(?P<mark>`{3,})(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=mark)$", re.MULTILINE | re.DOTALL)
 WAITING = ("upslope preview", "upslope run")
 FRAME = """\

@@ -1,13 +1,13 @@
 """Reads lesson.md into a Lesson whose checkpoints are places for questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from markdown_it.token import Token
 
 from upslope.course.errors import ContentError, NoSuchItem
-from upslope.course.markdown import FENCES, render_inline
-from upslope.course.prose import read_tokens, render_tokens
+from upslope.course.markdown import FENCES, GALLERY_FENCES, render_inline
+from upslope.course.prose import FenceRenderer, read_tokens, render_tokens
 from upslope.course.schema import (
     CheckpointChunk,
     Chunk,
@@ -43,12 +43,13 @@ def load_lesson(course: Course, item: Item) -> Lesson:
     title = front.text("title", item.title)
     front.finish()
     tokens = read_tokens(page.body)
+    fences = GALLERY_FENCES if course.is_gallery else FENCES
     return Lesson(
         title=title,
         lede=lede,
         words=words,
         skills=skills,
-        sections=tuple(_sections(tokens, path, page.body_line, item)),
+        sections=tuple(_sections(tokens, path, page.body_line, item, fences)),
         figures=tuple(figure_sources(tokens, path, page.body_line)),
     )
 
@@ -63,15 +64,17 @@ def figure_sources(tokens: Sequence[Token], path: Path, line: int) -> list[Figur
     return sources
 
 
-def _sections(tokens: Sequence[Token], path: Path, line: int, item: Item) -> list[Chunk]:
+def _sections(
+    tokens: Sequence[Token], path: Path, line: int, item: Item, fences: Mapping[str, FenceRenderer]
+) -> list[Chunk]:
     sections: list[Chunk] = []
     start = 0
     for place, token in enumerate(tokens):
         if token.type == "fence" and token.info.strip() == "checkpoint":
-            sections.append(HtmlChunk(render_tokens(tokens[start:place], path, line, FENCES)))
+            sections.append(HtmlChunk(render_tokens(tokens[start:place], path, line, fences)))
             sections.append(_checkpoint(token, path, line + int(token.meta["line"]), item))
             start = place + 1
-    sections.append(HtmlChunk(render_tokens(tokens[start:], path, line, FENCES)))
+    sections.append(HtmlChunk(render_tokens(tokens[start:], path, line, fences)))
     return [chunk for chunk in sections if not isinstance(chunk, HtmlChunk) or chunk.html.strip()]
 
 

@@ -37,7 +37,7 @@ def load_course(path: Path) -> Course:
         line = line_of(text, r"^\s*\[\[modules\]\]", line)
         modules.append(_module(Table(entry, file, line, "a module"), text, path))
         line += 1
-    course = Course(table.text("id"), table.text("title"), path, tuple(modules))
+    course = Course(table.text("id"), table.text("title"), path, tuple(modules), table.flag("gallery"))
     table.finish()
     _refuse_repeats(course, file, text)
     return course

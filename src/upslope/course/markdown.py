@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from upslope.course.fences import derivation, figure, plot, symbols, worked_example
+from upslope.course.fences import derivation, figure, figure_source, plot, symbols, worked_example
 from upslope.course.prose import NOWHERE, FenceRenderer, render_inline, render_prose
 
-__all__ = ["FENCES", "render", "render_inline"]
+__all__ = ["FENCES", "GALLERY_FENCES", "render", "render_inline"]
 
 FENCES: dict[str, FenceRenderer] = {
     "derivation": derivation.render,
@@ -14,6 +14,7 @@ FENCES: dict[str, FenceRenderer] = {
     "figure": figure.render,
     "plot": plot.render,
 }
+GALLERY_FENCES = {**FENCES, "figure": figure_source.render}
 
 
 def render(text: str, path: Path = NOWHERE, line: int = 1) -> str:

@@ -55,12 +55,13 @@ class Module:
 
 @dataclass(frozen=True)
 class Course:
-    """A course folder's table of contents."""
+    """A course folder's table of contents. A gallery shows under each figure how it is written."""
 
     id: str
     title: str
     path: Path
     modules: tuple[Module, ...]
+    is_gallery: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -48,6 +48,13 @@ class Table:
             raise self._mistyped(name, value, "a number")
         return float(value)
 
+    def flag(self, name: str) -> bool:
+        """Return true or false, which is what it is when nothing is said. Raises ContentError."""
+        value = self._value(name, False)
+        if not isinstance(value, bool):
+            raise self._mistyped(name, value, "true or false")
+        return value
+
     def texts(self, name: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return a list of different texts. Raises ContentError."""
         value = self._value(name, default)

@@ -4,6 +4,6 @@ One file a kind: ``secant_slope.py`` here, ``frontend/elements/secant-slope/`` t
 """
 
 from upslope.course.figures.addresses import flaw_of_address
-from upslope.course.figures.registry import KINDS, readouts, render, still
+from upslope.course.figures.registry import KINDS, OpeningStill, opening_still, readouts, render, still
 
-__all__ = ["KINDS", "flaw_of_address", "readouts", "render", "still"]
+__all__ = ["KINDS", "OpeningStill", "flaw_of_address", "opening_still", "readouts", "render", "still"]

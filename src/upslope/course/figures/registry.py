@@ -49,6 +49,15 @@ class Still:
     mark: str
 
 
+@dataclass(frozen=True)
+class OpeningStill:
+    """Where a still picture is not drawn yet: its size in pixels, and the mark of what it will show."""
+
+    width: int
+    height: int
+    mark: str
+
+
 def render(spec: Mapping[str, Any], path: Path = NOWHERE, line: int = 1) -> str:
     """Return the HTML of the figure that ``spec`` describes; readable without script. Raises ContentError."""
     figure = read_figure(spec, path, line)
@@ -66,6 +75,18 @@ def render(spec: Mapping[str, Any], path: Path = NOWHERE, line: int = 1) -> str:
         f'<div class="strip">{drawing.strip()}</div></{drawing.tag}>\n{task}{walkthrough}</div>\n'
         f"{render_tools(figure.words)}<figcaption>{figure.caption}</figcaption>\n{transcript}</figure>\n"
     )
+
+
+def opening_still(spec: Mapping[str, Any]) -> OpeningStill | None:
+    """Return size and mark of the picture that a figure opens with; None where there is none.
+
+    Raises ContentError.
+    """
+    figure = read_figure(spec)
+    if not isinstance(figure.drawing, HasStills):
+        return None
+    data = data_block({"id": figure.id, **figure.drawing.data()})
+    return OpeningStill(*figure.drawing.still_size, still_mark(data, figure.drawing.state))
 
 
 def still(spec: Mapping[str, Any], moment: str) -> Still | None:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from upslope.web.lessons.views.figure_still import figure_still
+from upslope.web.lessons.views.figures import figures
 from upslope.web.lessons.views.glossary import glossary
 from upslope.web.lessons.views.home import home
 from upslope.web.lessons.views.item_done import item_done
@@ -14,6 +15,7 @@ urlpatterns = [
         figure_still,
         name="figure-still",
     ),
+    path("figures/", figures, name="figures"),
     path("glossary/", glossary, name="glossary"),
     path("progress/", progress, name="progress"),
 ]

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from upslope.course import CheckpointChunk, Item, Lesson, Word
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.course_access import current_glossary, current_lesson
+from upslope.web.course_access import current_course, current_glossary, current_lesson
 from upslope.web.lessons.progress import progress_of
 
 Cards = Callable[[LearnerRequest, Sequence[str]], Sequence[SafeString]]
@@ -25,6 +25,7 @@ def lesson_page(request: LearnerRequest, item: Item, *, cards: Cards) -> HttpRes
         "lesson": lesson,
         "lede": mark_safe(lesson.lede),
         "sections": sections,
+        "is_gallery": current_course().is_gallery,
         "has_scenes": any("<figure-scene" in section for section in sections),
         "words": _words(lesson),
         "is_done": progress_of(request.user)[item.full_id].is_done,

@@ -1,0 +1,2 @@
+export { drawField } from "./arrows";
+export { drawContours } from "./contours";
