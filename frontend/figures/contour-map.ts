@@ -1,5 +1,5 @@
-import { contours } from "d3-contour";
 import type { Field } from "./field";
+import { contourFinder } from "./marching-squares";
 import type { Plot } from "./plot";
 import { draw, write } from "./svg";
 
@@ -28,17 +28,14 @@ export function drawContourMap(parent: Element, name: string): ContourMap {
   };
 }
 
+const finder = contourFinder();
+
 /** The `d` of the area above each level. */
-export function contourPaths(field: Field, levels: readonly number[], plot: Plot): string[] {
-  const { columns, rows, view } = field;
+export function contourPaths({ columns, rows, view, values }: Field, levels: readonly number[], plot: Plot): string[] {
   const [left, right, bottom, top] = view;
-  // d3 puts the value of column 0 at 0.5, and closes areas half a cell outside: that part the frame cuts off.
-  const across = (column: number) => plot.x.at(left + ((column - 0.5) / (columns - 1)) * (right - left)).toFixed(1);
-  const up = (row: number) => plot.y.at(bottom + ((row - 0.5) / (rows - 1)) * (top - bottom)).toFixed(1);
-  const ring = (points: readonly (readonly number[])[]) =>
-    `M${points.map(([column = 0, row = 0]) => `${across(column)},${up(row)}`).join("L")}Z`;
-  return contours()
-    .size([columns, rows])
-    .thresholds([...levels])([...field.values])
-    .map((area) => area.coordinates.flat().map(ring).join(""));
+  const [west, south] = [plot.x.at(left) * 10, plot.y.at(bottom) * 10];
+  const across = (plot.x.at(right) * 10 - west) / (columns - 1);
+  const up = (south - plot.y.at(top) * 10) / (rows - 1);
+  const grid = { columns, rows, values: Float64Array.from(values) };
+  return levels.map((level) => finder.path(grid, level, { left: west, bottom: south, across, up }));
 }

@@ -8,8 +8,9 @@ const PLACE = { left: 0, bottom: 0, across: 1000, up: -1000 }; // thousandths of
 function ringsOf(path: string): [number, number][][] {
   return path.split("Z").filter(Boolean).map((ring) => {
     let [x, y] = [0, 0];
-    return [...ring.matchAll(/([Ml])(-?\d+) (-?\d+)/g)].map(([, letter, across, up]): [number, number] => {
-      [x, y] = letter === "M" ? [Number(across), Number(up)] : [x + Number(across), y + Number(up)];
+    return [...ring.matchAll(/([Ml])(-?[\d.]+) (-?[\d.]+)/g)].map(([, letter, across, up]): [number, number] => {
+      const [right, high] = [Number(across) * 10, Number(up) * 10];
+      [x, y] = letter === "M" ? [right, high] : [x + right, y + high];
       return [x, y];
     });
   });

@@ -7,7 +7,7 @@ export interface Grid {
   readonly values: Float64Array;
 }
 
-/** Where the grid's corners lie, in the units of the path: column c at `left + c * across`, row r at `bottom - r * up`. */
+/** Where the grid's corners lie, in tenths of a pixel: column c at `left + c * across`, row r at `bottom - r * up`. */
 export interface Place {
   readonly left: number;
   readonly bottom: number;
@@ -17,7 +17,7 @@ export interface Place {
 
 /** Finds the lines of one height; keeps its working space, so that drawing anew makes no litter. */
 export interface ContourFinder {
-  /** The `d` of the area at or above a level, in whole units. Its rings close outside the grid: cut that off. */
+  /** The `d` of the area at or above a level, in pixels. Its rings close outside the grid: cut that off. */
   path(grid: Grid, level: number, place: Place): string;
 }
 

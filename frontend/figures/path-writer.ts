@@ -1,9 +1,10 @@
-const [ZERO, MINUS, SPACE, LINE, MOVE, CLOSE] = [48, 45, 32, 108, 77, 90];
-const LONGEST = 24; // bytes of one step
+const [ZERO, MINUS, POINT, SPACE, LINE, MOVE, CLOSE] = [48, 45, 46, 32, 108, 77, 90];
+const LONGEST = 26; // bytes of one step
 
 /**
- * Writes long paths in whole units, letter by letter into one piece of memory that is kept: joining strings for
- * thousands of points would leave a litter of them in every frame. Steps are written from point to point.
+ * Writes long paths, letter by letter into one piece of memory that is kept: joining strings for thousands of points
+ * would leave a litter of them in every frame. Places are given in whole tenths of a pixel, which takes no rounding of
+ * decimals, and steps are written from point to point.
  */
 export class PathWriter {
   #bytes = new Uint8Array(1 << 14);
@@ -51,6 +52,7 @@ export class PathWriter {
     let size = 1;
     while (size * 10 <= value) size *= 10;
     for (; size >= 1; size = Math.floor(size / 10)) {
+      if (size === 1) this.#bytes[this.#at++] = POINT;
       const digit = Math.floor(value / size);
       this.#bytes[this.#at++] = ZERO + digit;
       value -= digit * size;

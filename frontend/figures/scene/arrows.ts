@@ -1,5 +1,4 @@
 import { PathWriter } from "../path-writer";
-import { write } from "../svg";
 import { openPool, type Brush, type Draw } from "./brush";
 import type { FieldData } from "./data";
 import { sheetOf } from "./sheet";
@@ -13,8 +12,6 @@ export function drawField(data: FieldData, brush: Brush): Draw {
   const { columns, rows, longest = 24 } = data;
   const scope = brush.scope.inner(data.by);
   const [u, v] = [sheetOf(scope, data.u, columns, rows), sheetOf(scope, data.v, columns, rows)];
-  // In tenths of a pixel, as contours are.
-  write(brush.group, { transform: "scale(0.1)" });
   const pool = openPool(brush, "path", { class: "line arrows" });
   const writer = new PathWriter();
 

@@ -12,6 +12,7 @@ export interface PanelAxes {
 }
 
 const EDGE = 4;
+const AIR = 8;
 
 /** Grid and two axes below what is drawn; their numbers and names where the panel wants them. */
 export function drawPanelAxes(below: Element, words: Element, axes: AxesData): PanelAxes {
@@ -46,7 +47,7 @@ export function drawPanelAxes(below: Element, words: Element, axes: AxesData): P
       const aside = upright > right - 44 ? -1 : 1;
       write(names[0]!, { x: right, y: base + 19 > plot.height ? base - 8 : base + 19 });
       write(names[1]!, { x: upright + 8 * aside, y: top - 8, "text-anchor": aside > 0 ? "start" : "end" });
-      own = names.filter((text) => text.textContent !== "").map((text) => boxOfText(text));
+      own = names.filter((text) => text.textContent !== "").map((text) => withAir(boxOfText(text)));
       numbers.replaceChildren();
       named = [];
       if (axes.numbers === false) return;
@@ -60,12 +61,20 @@ export function drawPanelAxes(below: Element, words: Element, axes: AxesData): P
       }
     },
     makeRoom(taken) {
+      // Where the axes run along two edges, their first numbers meet in the corner.
+      const shown = [...own];
       for (const { box, text } of named) {
-        const covered = taken.some((other) => overlaps(box, other)) || own.some((other) => overlaps(box, other));
+        const covered = [taken, shown].some((others) => others.some((other) => overlaps(box, other)));
+        if (!covered) shown.push(box);
         write(text, { opacity: covered ? 0 : 1 });
       }
     },
   };
+}
+
+/** A number just beside a name reads as a part of it. */
+function withAir([left, top, right, bottom]: Box): Box {
+  return [left - AIR, top, right + AIR, bottom];
 }
 
 function boxOfText(text: SVGTextElement): Box {

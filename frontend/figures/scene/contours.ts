@@ -2,7 +2,6 @@ import { risingLevels } from "../field";
 import { contourFinder, type Grid } from "../marching-squares";
 import type { Scale } from "../scale";
 import { roundStep } from "../ticks";
-import { write } from "../svg";
 import { openPool, type Brush, type Draw } from "./brush";
 import type { ContoursData, Levels } from "./data";
 import { sheetOf } from "./sheet";
@@ -18,8 +17,6 @@ export function drawContours(data: ContoursData, brush: Brush): Draw {
   const finder = contourFinder();
   group.classList.add("contours");
   group.classList.toggle("filled", data.filled === true);
-  // Coordinates in tenths of a pixel are whole numbers, which are written several times as fast.
-  write(group, { transform: "scale(0.1)" });
   const pool = openPool(brush, "path", {});
 
   const sample = () => {
