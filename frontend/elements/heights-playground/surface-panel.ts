@@ -1,10 +1,11 @@
 import type { Field } from "../../figures/field";
 import type { FigureState, State } from "../../figures/figure-state";
+import { followTheme } from "../../figures/follow-theme";
 import { clamp } from "../../figures/scale";
 import { paintSurface, projection, type Project } from "../../figures/surface";
+import { attitudeText, turnByHand, turnedBy } from "../../figures/turning";
 import type { Pair } from "./fit";
 import { drawBase } from "./surface-base";
-import { turnByHand } from "./surface-turning";
 import type { Data } from "./look";
 import type { At } from "./map-marks";
 
@@ -24,13 +25,17 @@ export function drawSurfacePanel(svg: SVGSVGElement, data: Data, core: () => Fig
   canvas.setAttribute("role", "slider");
   canvas.setAttribute("aria-label", "Turn the surface: left and right turn it, up and down tilt it");
   svg.before(canvas);
-  turnByHand(canvas, data, core);
+  turnByHand(canvas, (east, north) => {
+    const { turn = 0, tilt = 0 } = core().now;
+    core().take();
+    core().move({ ...turnedBy({ turn, tilt }, east, north, data.ranges["tilt"]!) });
+  });
   const context = canvas.getContext("2d");
   let [width, height] = [0, 0];
   const base = drawBase(svg);
   let thinned: { from: Field; field: Field } | undefined;
   let painted = "";
-  followTheme(() => {
+  followTheme(canvas, () => {
     painted = "";
     core().redraw();
   });
@@ -110,11 +115,5 @@ function describe(canvas: HTMLCanvasElement, data: Data, turn: number, tilt: num
   canvas.setAttribute("aria-valuemin", String(low));
   canvas.setAttribute("aria-valuemax", String(high));
   canvas.setAttribute("aria-valuenow", String(Math.round(turn)));
-  canvas.setAttribute("aria-valuetext", `turned ${Math.round(turn)} degrees, tilted ${Math.round(tilt)} degrees`);
-}
-
-/** A canvas does not follow the theme by itself. */
-function followTheme(redraw: () => void): void {
-  new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  canvas.setAttribute("aria-valuetext", attitudeText({ turn, tilt }));
 }

@@ -1,9 +1,10 @@
 import type { Field } from "../../figures/field";
+import { followTheme } from "../../figures/follow-theme";
 import { runTween } from "../../figures/tween";
 import type { Probe } from "./game";
 import { guessedField } from "./ground";
-import { keepClearings, paintGround } from "./ground-paint";
-import { followTheme, readPalette } from "./palette";
+import { keepClearings, paintGround, paintGroundInParts } from "./ground-paint";
+import { readPalette } from "./palette";
 import { placeOf } from "./place";
 import { paintSand } from "./sand";
 
@@ -20,8 +21,10 @@ export class Layers {
   #side = 0;
   #probes: readonly Probe[] = [];
   #field: Field | undefined;
+  #painted: Field | undefined; // what stands on the canvas of the floor itself
   #isStale = true; // whether the guess is older than the sticks
   #stop = (): void => {};
+  #frame = 0; // in which the next part of the floor is painted
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -49,10 +52,13 @@ export class Layers {
     this.#stop = runTween(OPENING, (opened) => this.#open(opened), () => {});
   }
 
-  /** Shows the floor itself, or hides it again. The stylesheet fades it in. */
+  /** Shows the floor itself once it is painted, or hides it again. The stylesheet fades it in. */
   reveal(field: Field | undefined): void {
-    if (field !== undefined && field !== this.#field) this.#paintTruth(field);
+    if (field === this.#field) return;
     this.#field = field;
+    if (field !== undefined && field !== this.#painted) return this.#paintTruth(field);
+    // Hidden, or to be seen again as it was.
+    cancelAnimationFrame(this.#frame);
     this.#host.toggleAttribute("data-revealed", field !== undefined);
   }
 
@@ -66,12 +72,28 @@ export class Layers {
     paintSand(this.#sand, Math.round(this.#side), readPalette(this.#host));
     this.#stop();
     this.#isStale = true;
+    this.#painted = undefined;
     this.#open(1);
-    if (this.#field !== undefined) this.#paintTruth(this.#field);
+    // At once: a printer does not wait for the next frame.
+    if (this.#field !== undefined) for (const parts = this.#partsOf(this.#field); !parts.next().done; );
   }
 
+  /** A few bands a frame, so that no frame is long: the view from the side rises in the same moment. */
   #paintTruth(field: Field): void {
-    if (this.#side > 0) paintGround(this.#truth, field, this.#side, readPalette(this.#host));
+    if (this.#side === 0) return;
+    this.#painted = undefined;
+    const parts = this.#partsOf(field);
+    const goOn = () => {
+      if (!parts.next().done) this.#frame = requestAnimationFrame(goOn);
+    };
+    this.#frame = requestAnimationFrame(goOn);
+  }
+
+  *#partsOf(field: Field): Generator<void> {
+    cancelAnimationFrame(this.#frame);
+    yield* paintGroundInParts(this.#truth, field, this.#side, readPalette(this.#host));
+    this.#painted = field;
+    this.#host.toggleAttribute("data-revealed", true);
   }
 
   #guess(): void {

@@ -40,15 +40,3 @@ function mix(one: Channels, other: Channels, part: number): Channels {
 function text(colour: Channels, opacity = 1): string {
   return `rgb(${colour.map(Math.round).join(" ")} / ${opacity})`;
 }
-
-/** A canvas follows neither the theme nor the printer by itself. */
-export function followTheme(host: HTMLElement, repaint: () => void): void {
-  new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
-  for (const [event, isPrinting] of [["beforeprint", true], ["afterprint", false]] as const) {
-    addEventListener(event, () => {
-      host.toggleAttribute("data-printing", isPrinting);
-      repaint();
-    });
-  }
-}

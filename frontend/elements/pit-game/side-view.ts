@@ -1,13 +1,15 @@
 import type { Field } from "../../figures/field";
 import { runTween } from "../../figures/tween";
+import { followTheme } from "../../figures/follow-theme";
 import { projection, type Attitude, type Project } from "../../figures/surface";
+import { attitudeText, turnByHand, turnedBy } from "../../figures/turning";
 import type { Probe } from "./game";
-import { followTheme, readPalette, type Palette } from "./palette";
+import { readPalette, type Palette } from "./palette";
 import { lift, paintFloor, paintPlane, paintSticks } from "./side-paint";
-import { turnByHand } from "./turning";
 
 const START: Attitude = { turn: -36, tilt: 27 };
 const [RISING, SINKING] = [1100, 350]; // milliseconds
+const TILTS = [5, 80] as const; // degrees
 const ROOM = 14; // pixels above the sand
 const POINTS = 31; // of the floor, along each side
 
@@ -28,15 +30,20 @@ export class SideView {
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
     this.#context = canvas.getContext("2d")!;
-    turnByHand(canvas, () => this.#attitude, (attitude) => {
-      this.#attitude = attitude;
-      this.#ask();
-    });
+    turnByHand(canvas, (east, north) => this.#turn(turnedBy(this.#attitude, east, north, TILTS)));
+    this.#turn(START);
     new ResizeObserver(() => this.#layout()).observe(canvas);
     followTheme(canvas.closest<HTMLElement>("pit-game, pit-replay") ?? canvas, () => {
       this.#palette = undefined;
       this.#paint();
     });
+  }
+
+  #turn(attitude: Attitude): void {
+    this.#attitude = attitude;
+    this.#canvas.setAttribute("aria-valuenow", String(Math.round(attitude.turn)));
+    this.#canvas.setAttribute("aria-valuetext", attitudeText(attitude));
+    this.#ask();
   }
 
   show(probes: readonly Probe[]): void {

@@ -1,14 +1,11 @@
+import { followTheme } from "../../figures/follow-theme";
 import { clamp } from "../../figures/scale";
 import { farToNear, projection, type Project } from "../../figures/surface";
+import { attitudeText, turnByHand, type Turned } from "../../figures/turning";
 import type { Height, Hill } from "./hill";
 
 const CELLS = 30;
 const ABOVE = 0.35; // of the heights of f: so far above and below them the polynomial is drawn
-
-/** How the explorer is told that the surfaces were turned. */
-export type Turned = (east: number, north: number) => void;
-
-const KEYS: Record<string, readonly [number, number]> = { ArrowLeft: [-5, 0], ArrowRight: [5, 0], ArrowUp: [0, 5], ArrowDown: [0, -5] };
 
 /** Function and polynomial as two surfaces over the same floor. Drag them, or use the arrow keys, to turn them. */
 export function drawSurfacePanel(canvas: HTMLCanvasElement, turned: Turned, changed: () => void): (hill: Hill) => void {
@@ -23,7 +20,7 @@ export function drawSurfacePanel(canvas: HTMLCanvasElement, turned: Turned, chan
     changed();
   }).observe(canvas);
   turnByHand(canvas, turned);
-  followTheme(changed);
+  followTheme(canvas, changed);
 
   return (hill) => {
     if (context === null || width === 0) return;
@@ -33,7 +30,7 @@ export function drawSurfacePanel(canvas: HTMLCanvasElement, turned: Turned, chan
     canvas.setAttribute("aria-valuemin", "-180");
     canvas.setAttribute("aria-valuemax", "180");
     canvas.setAttribute("aria-valuenow", String(Math.round(turn)));
-    canvas.setAttribute("aria-valuetext", `turned ${Math.round(turn)} degrees, tilted ${Math.round(tilt)} degrees`);
+    canvas.setAttribute("aria-valuetext", attitudeText(hill));
   };
 }
 
@@ -141,23 +138,4 @@ function shaded(colour: readonly number[], light: number, alpha: number): string
 
 function channels(colour: string): number[] {
   return (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
-}
-
-function turnByHand(canvas: HTMLCanvasElement, turned: Turned): void {
-  canvas.addEventListener("keydown", (event) => {
-    const by = KEYS[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    turned(by[0] * (event.shiftKey ? 6 : 1), by[1] * (event.shiftKey ? 3 : 1));
-  });
-  canvas.addEventListener("pointerdown", (event) => canvas.setPointerCapture(event.pointerId));
-  canvas.addEventListener("pointermove", (event) => {
-    if (canvas.hasPointerCapture(event.pointerId)) turned(event.movementX * 0.5, event.movementY * 0.4);
-  });
-}
-
-/** A canvas does not follow the theme by itself. */
-function followTheme(redraw: () => void): void {
-  new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 }

@@ -1,5 +1,6 @@
 import type { View } from "../../figures/plot";
 import { clamp } from "../../figures/scale";
+import { turnedBy, type Turned } from "../../figures/turning";
 import { drawGroundPanel } from "./ground-panel";
 import { compileHill, groundOf, polynomialAt, shapeWords, type Ground, type Height, type Hill } from "./hill";
 import { spoken, type Host, type Side } from "./host";
@@ -7,7 +8,7 @@ import { numberIn, onGrid, plainText } from "./look";
 import { isTrouble, type Plane, type SurfaceFunction } from "./server";
 import { drawSurfacePanel } from "./surface-panel";
 
-const [FLATTEST, STEEPEST] = [10, 80];
+const TILTS = [10, 80] as const;
 
 /** A function of x and y: two surfaces that turn, and the map with the point. */
 export class SurfaceSide implements Side {
@@ -21,10 +22,7 @@ export class SurfaceSide implements Side {
     private readonly host: Host,
   ) {
     const changed = () => host.redraw();
-    const turned = (east: number, north: number) => {
-      const { turn, tilt } = host.look();
-      host.change({ turn: ((turn + east + 540) % 360) - 180, tilt: clamp(tilt + north, FLATTEST, STEEPEST) });
-    };
+    const turned: Turned = (east, north) => host.change(turnedBy(host.look(), east, north, TILTS));
     const move = (x: number, y: number) => {
       const { view } = host.look();
       const about = onGrid(clamp(x, view[0], view[1]), [view[0], view[1]]);

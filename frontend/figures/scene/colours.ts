@@ -1,3 +1,4 @@
+import { followTheme } from "../follow-theme";
 import type { Space } from "./space";
 
 /** A canvas does not follow the theme by itself, and paper is light whatever the screen is: then it is painted again. */
@@ -7,12 +8,5 @@ export function followColours(figure: HTMLElement, spaces: readonly Space[], dra
     for (const space of spaces) space.soil();
     draw();
   };
-  new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  for (const [moment, scheme] of [["beforeprint", "light"], ["afterprint", ""]] as const) {
-    addEventListener(moment, () => {
-      figure.style.colorScheme = scheme;
-      again();
-    });
-  }
+  followTheme(figure, again);
 }
