@@ -7,10 +7,11 @@ BIN := $(VENV)/bin
 RUN_FLAGS ?=
 FUZZ_FLAGS ?=
 SOAK_FLAGS ?=
+PICTURES_FLAGS ?=
 FRONTEND_SOURCES := $(shell find frontend -type f 2>/dev/null) package.json package-lock.json tsconfig.json hatch_build.py
 
 .DELETE_ON_ERROR:
-.PHONY: run test setup check format lock bench fuzz soak content clean help
+.PHONY: run test setup check format lock bench fuzz soak pictures content clean help
 
 help:  ## Show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | sort
@@ -56,14 +57,18 @@ format: setup  ## Put every Python file into the one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-content: setup  ## Lint the course and prove every question on 200 seeds
+content: setup  ## Lint the course and prove every question on 200 seeds; lint the gallery of figures
 	$(BIN)/upslope check
+	$(BIN)/upslope check docs/authors/figures
 
 bench: setup  ## Measure what is promised in figures
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 fuzz: setup  ## Try the parser with a million texts that nobody would think of
 	@$(BIN)/python -m tests.maths.fuzzing $(FUZZ_FLAGS)
+
+pictures: setup  ## Take pictures of every figure into test-artefacts/figures: light, dark, large, small
+	@$(BIN)/python -m tests.browser.figure_pictures $(PICTURES_FLAGS)
 
 soak: setup  ## Kill the server 50 times while a quiz is answered, and count what is kept
 	@$(BIN)/python -m tests.soak $(SOAK_FLAGS)

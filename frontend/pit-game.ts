@@ -1,3 +1,2 @@
 // The sandpit game. A bundle of its own, which its pages ask for.
 import "./elements/pit-game/pit-game";
-import "./elements/pit-game/pit-replay";

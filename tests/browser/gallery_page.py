@@ -6,16 +6,21 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-READY = """() => document.fonts.status === "loaded" && [...document.querySelectorAll("figure-scene")].every(scene =>
-    "readouts" in scene && scene.querySelector(".panel svg, .stage svg, canvas"))"""
+# A scene has drawn when its rings have a value, and something is there.
+READY = """() => document.fonts.status === "loaded" && document.querySelector(
+    "tex-math:not([data-state])") === null && [...document.querySelectorAll("figure-scene")].every(
+    scene => "readouts" in scene && scene.querySelector(".item > *, canvas") &&
+        [...scene.querySelectorAll(".item.handle")].every(ring => ring.hasAttribute("aria-valuetext")))"""
 
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 UNSEEN_ROLES = """() => [...document.querySelectorAll("figure-scene")].flatMap(scene => {
     const data = JSON.parse(scene.querySelector("script").textContent);
     const isSeen = node => {
-        const { width, height } = node.getBoundingClientRect();
-        return width + height > 1 && getComputedStyle(node).visibility !== "hidden";
+        const [box, stage] = [node, node.ownerSVGElement].map(each => each.getBoundingClientRect());
+        const isInside = box.right > stage.left && box.left < stage.right && box.bottom > stage.top &&
+            box.top < stage.bottom;
+        return box.width + box.height > 1 && isInside && getComputedStyle(node).visibility !== "hidden";
     };
     const seen = new Set();
     for (const item of scene.querySelectorAll(".item")) {
@@ -63,7 +68,8 @@ CONTROLS = """() => [...document.querySelectorAll("figure-scene")].flatMap((scen
     return nodes.filter(node => node.tabIndex >= 0 || node.matches(".choices")).map((node, place) => {
         node.dataset.tried = `${figure}-${place}`;
         const kind = node.matches("[type=range]") ? "slider" : node.matches(".choices") ? "choice" : "ring";
-        return { id: node.dataset.tried, kind, label: node.getAttribute("aria-label") ?? node.textContent.trim() };
+        const label = node.getAttribute("aria-label") ?? node.querySelector("legend").textContent;
+        return { id: node.dataset.tried, kind, label };
     });
 })"""
 
@@ -73,8 +79,9 @@ FOCUS = """id => {
     return { ...node.closest("figure-scene").state };
 }"""
 
+# A figure draws in the frame that follows, before what asks for that frame after it.
 AFTER = """async id => {
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await new Promise(requestAnimationFrame);
     const node = document.querySelector(`[data-tried="${id}"]`);
     const scene = node.closest("figure-scene");
     const { ranges } = JSON.parse(scene.querySelector("script").textContent);
@@ -83,7 +90,8 @@ AFTER = """async id => {
         const text = shown.textContent.replace("−", "-").replaceAll(/[^-0-9.e]/g, "");
         const digits = (text.split(".")[1] ?? "").length;
         const value = readouts[shown.dataset.live];
-        return Number.isFinite(value) && Math.abs(value) < 1e6 && Math.abs(Number(text) - value) > 0.51 * 10 ** -digits;
+        if (!Number.isFinite(value) || Math.abs(value) > 1e6) return false;
+        return Math.abs(Number(text) - value) > 0.51 * 10 ** -digits;
     });
     const left = Object.entries(scene.state).filter(([name, value]) => ranges[name] &&
         !(value >= ranges[name][0] - 1e-9 && value <= ranges[name][1] + 1e-9));
@@ -92,7 +100,10 @@ AFTER = """async id => {
             ...left.map(([name, value]) => `${name} is ${value}`)] };
 }"""
 
-RESET = "id => { const scene = document.querySelector(`[data-tried=\"${id}\"]`).closest('figure-scene'); scene.setState(scene.opening); }"
+RESET = """id => {
+    const scene = document.querySelector(`[data-tried="${id}"]`).closest("figure-scene");
+    scene.setState(scene.opening);
+}"""
 
 ARROWS = ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown")
 ENDS = ("End", "Home")
@@ -127,5 +138,6 @@ def troubles_by_keys(page: Page, control: Control) -> Iterator[str]:
         yield f"{control.label}: its value is not spoken"
     for key in ENDS if control.kind != "choice" else ():
         page.keyboard.press(key)
-        yield from (f"{control.label}, {key}: {wrong}" for wrong in page.evaluate(AFTER, control.id)["wrong"])
+        wrongs = [*page.evaluate(AFTER, control.id)["wrong"], *page.evaluate(TEXT_TROUBLES)]
+        yield from (f"{control.label}, {key}: {wrong}" for wrong in wrongs)
     page.evaluate(RESET, control.id)

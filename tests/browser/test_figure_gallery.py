@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.conftest import GALLERY, Server
 from tests.browser.gallery_page import (
@@ -19,7 +19,8 @@ from tests.browser.gallery_page import (
 from upslope.course import load_course
 
 ITEMS = [item.full_id for item in load_course(GALLERY).items]
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+WIDE = ViewportSize(width=1280, height=900)
+NARROW = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +44,10 @@ def test_a_figure_is_seen_and_readable_and_every_control_moves_it_by_keys(
     tab.set_viewport_size(WIDE)
     tab.goto(gallery.address(f"/learn/{item}/"))
     tab.wait_for_function(READY)
+    tab.evaluate(SETTLED)
     found = [*tab.evaluate(UNSEEN_ROLES), *_of_size(tab)]
-    found += [f"axe: {rule['id']}" for rule in Axe().run(tab, context="main").response["violations"]]
+    for rule in Axe().run(tab, context="figure").response["violations"]:
+        found += [f"axe: {rule['id']}: {node['html'][:120]}" for node in rule["nodes"]]
     for control in controls_of(tab):
         found += troubles_by_keys(tab, control)
     tab.set_viewport_size(NARROW)

@@ -27,6 +27,10 @@ HERE = Path("lesson.md")
         ('[2.20]{calc="2*1.1"}', "<span>2.20</span>"),
         ("[2.20]{calc='2*1.1'}", "<span>2.20</span>"),
         ("[a](item:first/practice)", '<a href="/learn/first/practice/">a</a>'),
+        (
+            "[a](item:series/tool#taylor:f=1/(1-x)&order=4)",
+            '<a href="/learn/series/tool/#taylor:f=1/(1-x)&amp;order=4">a</a>',
+        ),
         ("[a](word:slope)", '<a class="word" href="/glossary/#slope">a</a>'),
         ("[a](https://example.org/?b&c)", '<a href="https://example.org/?b&amp;c">a</a>'),
         ("<b>bold</b>", "&lt;b&gt;bold&lt;/b&gt;"),

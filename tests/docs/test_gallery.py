@@ -1,4 +1,4 @@
-"""The gallery of figures: its tables of keys say what the readers of figures ask for, and what is without a key."""
+"""The gallery of figures: its tables of keys are true, and the guide works as it stands."""
 
 import re
 import tomllib

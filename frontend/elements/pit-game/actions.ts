@@ -16,6 +16,10 @@ export function bindActions(host: HTMLElement, deeds: Deeds): Show {
   const [plain, asking] = [part.querySelector<HTMLElement>(".pit-plain")!, part.querySelector<HTMLElement>(".pit-asking")!];
   const named = host.querySelector<HTMLElement>(".pit-name")!;
   const name = named.querySelector("input")!;
+  const field = host.querySelector<HTMLElement>(".pit-field")!;
+  // On a phone the buttons are far below what they change.
+  const lookAtField = () => field.scrollIntoView({ block: "nearest" });
+  const newPit = (wanted: string) => deeds.newPit(wanted).then(lookAtField);
   let question: Question | undefined;
   let now: Look;
 
@@ -29,8 +33,8 @@ export function bindActions(host: HTMLElement, deeds: Deeds): Show {
   dig.addEventListener("click", () => ask("dig"));
   no.addEventListener("click", () => ask(undefined));
   asking.addEventListener("keydown", (event) => event.key === "Escape" && ask(undefined));
-  fresh.addEventListener("click", () => (isUnderWay(now) ? ask("new") : void deeds.newPit("")));
-  const goTo = () => name.value.trim() !== "" && void deeds.newPit(name.value.trim());
+  fresh.addEventListener("click", () => (isUnderWay(now) ? ask("new") : void newPit("")));
+  const goTo = () => name.value.trim() !== "" && void newPit(name.value.trim());
   named.querySelector("button")!.addEventListener("click", goTo);
   name.addEventListener("keydown", (event) => event.key === "Enter" && goTo());
   yes.addEventListener("click", () => {
@@ -39,8 +43,8 @@ export function bindActions(host: HTMLElement, deeds: Deeds): Show {
     show(now);
     void deeds
       .giveUp()
-      .then(() => (asked === "new" ? deeds.newPit("") : undefined))
-      .then(() => (fresh.hidden ? host.querySelector<HTMLElement>(".pit-field")! : fresh).focus({ preventScroll: true }));
+      .then(() => (asked === "new" ? newPit("") : lookAtField()))
+      .then(() => (isUnderWay(now) ? dig : fresh.hidden ? field : fresh).focus({ preventScroll: true }));
   });
 
   const show = (look: Look) => {

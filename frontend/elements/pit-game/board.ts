@@ -49,6 +49,7 @@ export function bindBoard(field: HTMLElement, now: () => Place, deeds: Deeds, pa
     showCursor(look.cursor, look.isAiming, side);
     field.toggleAttribute("data-aiming", look.isAiming);
     field.toggleAttribute("data-over", look.game?.is_over ?? false);
+    field.toggleAttribute("data-untouched", !look.game?.is_over && look.probes.length + look.waiting.length === 0);
   };
 }
 

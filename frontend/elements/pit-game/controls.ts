@@ -28,7 +28,7 @@ export function bindCoordinates(host: HTMLElement, deeds: { place(place: Place):
 /** A number of metres inside the fence; a comma will do as well as a point. */
 export function readMetres(text: string): number | undefined {
   const plain = text.trim().replace(",", ".").replace("−", "-");
-  const value = plain === "" ? NaN : Number(plain);
+  const value = /^-?(\d+\.?|\d*\.\d+)$/.test(plain) ? Number(plain) : NaN; // Number() alone would take 0x3 and 3e0
   return value >= 0 && value <= FIELD ? value : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Game, Path, Reveal } from "./game";
 import type { Show } from "./look";
 import { YOURS } from "./paths-layer";
+import { entry } from "./standings";
 import { countText, placeWords } from "./words";
 
 interface Deeds {
@@ -81,12 +82,5 @@ function showClass(part: Element, { class: standings }: Reveal): void {
   const list = part.querySelector<HTMLElement>(".pit-others")!;
   const others = standings.length > 1 ? standings : [];
   list.hidden = others.length === 0;
-  list.querySelector("ol")!.replaceChildren(
-    ...others.map(({ name, is_you: isYou, score, missed }) => {
-      const item = document.createElement("li");
-      const result = score !== null ? countText(score, "stick") : missed == null ? "no stick" : `${missed.toFixed(2)} m missing`;
-      item.append(text(isYou ? "b" : "span", isYou ? "You" : name), `: ${result}`);
-      return item;
-    }),
-  );
+  list.querySelector("ol")!.replaceChildren(...others.map(entry));
 }

@@ -90,7 +90,7 @@ export class Play {
 
   /** Puts a stick in: it is seen at once, its depth when the server has told it. Sticks that come quicker wait in line. */
   async place(place: Place): Promise<void> {
-    if (this.#game?.is_over) return this.complain("This game is over. Take a new pit to play on.");
+    if (this.#game?.is_over) return this.complain(overWords(this.#mode));
     const isOther = this.#isBusy && this.#waiting.length === 0;
     const isTwice = this.#waiting.some((other) => distance(other, place) < TWICE);
     if (isOther || isTwice) return;
@@ -187,6 +187,7 @@ export class Play {
   /** Says why not. A stick that was not counted stays where it is, as a ring; where it may help, it is offered again. */
   #refuse({ game, said = "", mayAskAgain = false }: Answer): void {
     if (game !== undefined) this.#games.set(game.mode, game);
+    if (game?.is_over) void this.#uncover(game); // it ended in another tab
     const [place, ...rest] = this.#waiting;
     if (place === undefined) return this.#tell({ text: capital(said) });
     this.#lost = mayAskAgain ? this.#waiting : [place];
@@ -194,7 +195,7 @@ export class Play {
     this.#draw("");
     const lost = this.#lost;
     const again = () => lost.forEach((one) => void this.place(one));
-    this.#tell({ text: `${lostWords(lost)} not counted: ${said}`, ...(mayAskAgain ? { again } : {}) });
+    this.#tell({ text: `${lostWords(lost)} not counted. ${capital(said)}`, ...(mayAskAgain ? { again } : {}) });
   }
 
   #tell(notice: Notice): void {
@@ -218,6 +219,10 @@ export class Play {
     this.#reveals.set(game.id, reveal);
     this.#listener.changed();
   }
+}
+
+function overWords({ is_daily: isDaily }: Mode): string {
+  return isDaily ? "Today’s game is over. Tomorrow there is another pit." : "This game is over. Take a new pit to play on.";
 }
 
 function capital(text: string): string {

@@ -3,13 +3,11 @@ import { drawComplexPanel } from "./complex-panel";
 import { drawCurvePanel } from "./curve-panel";
 import { drawErrorPanel } from "./error-panel";
 import { spoken, type Host, type Side } from "./host";
-import { moved, numberIn, onGrid, plainText, type Move } from "./look";
+import { GOOD, moved, numberIn, onGrid, plainText, type Move } from "./look";
 import { stretchAround, type Tolerance } from "./polynomial";
 import { compileSeries } from "./power-series";
 import type { Scene } from "./scene";
 import { isTrouble, type Asked, type Bound, type Closeness, type Complex, type CurveFunction, type Expansion } from "./server";
-
-const GOOD = 0.01;
 
 /** A function of x: its picture, its error, its circle in the complex plane. */
 export class CurveSide implements Side {

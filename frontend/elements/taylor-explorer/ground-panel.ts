@@ -7,7 +7,7 @@ import { linearScale } from "../../figures/scale";
 import { openStage } from "../../figures/stage";
 import { draw, write, writeLetters } from "../../figures/svg";
 import { chooseTicks } from "../../figures/ticks";
-import type { Ground, Hill } from "./hill";
+import { roomLeft, type Ground, type Hill } from "./hill";
 
 const MARGINS = { left: 34, right: 12, top: 12, bottom: 34 };
 const SMALLEST = 100; // pixels: while a page is being laid out a place may be a line high
@@ -30,6 +30,7 @@ export function drawGroundPanel(
     changed();
   });
   const map = drawContourMap(svg, "explored-map");
+  const good = draw(svg, "path", { class: "good-ground", "clip-path": "url(#explored-map)" });
   const lines = draw(svg, "path", { class: "of-p", "clip-path": "url(#explored-map)" });
   const frame = drawFrame(svg);
   const locate = (clientX: number, clientY: number) => {
@@ -63,6 +64,7 @@ export function drawGroundPanel(
     if (key !== framed) frame(plot);
     framed = key;
     const p = now.p;
+    write(good, { d: contourPaths(roomLeft(now), [0], plot).join("") });
     write(lines, { d: p === null ? "" : contourPaths(sampleField(p, now.view, GRID, GRID), now.ground.levels, plot).join("") });
     write(point.knob, { "aria-valuemin": now.view[0], "aria-valuemax": now.view[1] });
     point.place();

@@ -2,6 +2,7 @@
 import { compile } from "../../figures/expression";
 import { sampleField, type Field } from "../../figures/field";
 import type { View } from "../../figures/plot";
+import type { Tolerance } from "./polynomial";
 import type { SurfaceFunction } from "./server";
 
 export type Height = (x: number, y: number) => number;
@@ -10,6 +11,8 @@ export type Height = (x: number, y: number) => number;
 export interface Hill {
   readonly f: Height;
   readonly p: Height | null;
+  /** What counts as good. */
+  readonly allowed: Tolerance;
   readonly view: View;
   readonly at: readonly [number, number];
   readonly turn: number;
@@ -63,6 +66,18 @@ export function groundOf(f: Height, view: View): Ground {
   if (!(high > low)) [low, high] = [low - 1, high + 1];
   const levels = Array.from({ length: LEVELS }, (_, index) => low + ((index + 0.5) * (high - low)) / LEVELS);
   return { field, low, high, levels };
+}
+
+/** How much better than allowed the polynomial is at every place of the ground: where it is good, that is 0 or more. */
+export function roomLeft({ ground: { field }, p, allowed }: Hill): Field {
+  const { columns, rows, view } = field;
+  if (p === null) return { ...field, values: field.values.map(() => NaN) };
+  const heights = sampleField(p, view, columns, rows).values;
+  const room = (value: number, index: number) => {
+    const most = allowed.size * (allowed.isShare ? Math.abs(value) : 1);
+    return most - Math.abs(value - heights[index]!);
+  };
+  return { ...field, values: field.values.map(room) };
 }
 
 /** What a second-order picture looks like here, in words. */

@@ -24,9 +24,12 @@ export const OPENING: Look = {
   view: [-3, 3, -3, 9],
   isShare: true,
   isLog: true,
-  turn: 30,
+  turn: -30,
   tilt: 34,
 };
+
+/** What counts as good: one per cent, or 0.01. */
+export const GOOD = 0.01;
 
 export type Move = "in" | "out" | "left" | "right" | "up" | "down";
 

@@ -66,6 +66,12 @@ export interface Closeness {
   readonly sentence: string;
 }
 
+/** How far around the point a polynomial of two variables is good. */
+export interface Disc {
+  readonly radius: number;
+  readonly sentence: string;
+}
+
 /** Why there is no answer, in a sentence; a late one is still being worked out. */
 export interface Trouble {
   readonly trouble: string;

@@ -4,8 +4,8 @@ import { turnedBy, type Turned } from "../../figures/turning";
 import { drawGroundPanel } from "./ground-panel";
 import { compileHill, groundOf, polynomialAt, shapeWords, type Ground, type Height, type Hill } from "./hill";
 import { spoken, type Host, type Side } from "./host";
-import { numberIn, onGrid, plainText } from "./look";
-import { isTrouble, type Plane, type SurfaceFunction } from "./server";
+import { GOOD, numberIn, onGrid, plainText } from "./look";
+import { isTrouble, type Disc, type Plane, type SurfaceFunction } from "./server";
 import { drawSurfacePanel } from "./surface-panel";
 
 const TILTS = [10, 80] as const;
@@ -60,7 +60,7 @@ export class SurfaceSide implements Side {
     if (isTrouble(said)) {
       this.host.terms(null);
       this.host.trouble(said.trouble);
-      for (const name of [".value", ".jacobian", ".hessian", ".shape-words"]) this.#write(name, "");
+      for (const name of [".value", ".jacobian", ".hessian", ".shape-words", ".disc-words"]) this.#write(name, "");
       return;
     }
     this.#known = said.point;
@@ -72,8 +72,22 @@ export class SurfaceSide implements Side {
     const [, , , xx = 0, xy = 0, yy = 0] = said.coefficients;
     const shape = shapeWords([xx, xy, yy], order);
     this.#write(".shape-words", shape);
-    this.host.say(`Order ${order} at x = ${about}, y = ${beside}: ${spoken(said.terms, order)}. ${shape}`);
     this.host.redraw();
+    const disc = await this.#askDisc();
+    if (disc !== null) this.host.say(`Order ${order} at x = ${about}, y = ${beside}: ${spoken(said.terms, order)}. ${shape} ${disc}`);
+  }
+
+  /** How far around the point the polynomial is good, in words; null if something has changed in the meantime. */
+  async #askDisc(): Promise<string | null> {
+    const look = this.host.look();
+    const { f, about, beside, order, view, isShare } = look;
+    const [low, high, bottom, top] = view.map((end) => Number(end.toPrecision(6))) as unknown as View;
+    const asked = { f, about, beside, order, low, high, bottom, top, size: GOOD, measure: isShare ? "share" : "size" };
+    const said = await this.host.server.ask<Disc>("closeness", asked);
+    if (this.host.look() !== look) return null;
+    const sentence = isTrouble(said) ? said.trouble : said.sentence;
+    this.#write(".disc-words", sentence);
+    return sentence;
   }
 
   #write(name: string, text: string): void {
@@ -83,9 +97,9 @@ export class SurfaceSide implements Side {
   #hill(): Hill | null {
     const [f] = this.#heights;
     if (f === undefined) return null;
-    const { view, order, turn, tilt } = this.host.look();
+    const { view, order, turn, tilt, isShare } = this.host.look();
     const at = this.place();
     if (this.#ground?.view !== view) this.#ground = { view, ground: groundOf(f, view) };
-    return { f, p: polynomialAt(this.#heights, at, order), view, at, turn, tilt, ground: this.#ground.ground };
+    return { f, p: polynomialAt(this.#heights, at, order), view, at, turn, tilt, ground: this.#ground.ground, allowed: { size: GOOD, isShare } };
   }
 }

@@ -100,7 +100,7 @@ class TaylorExplorer extends HTMLElement implements Host {
       const input = this.#find<HTMLInputElement>(selector);
       input.addEventListener("input", () => input.value.trim() !== "" && this.change({ [name]: input.value }));
     }
-    for (const input of this.querySelectorAll<HTMLInputElement>("input[name=measure]")) {
+    for (const input of this.querySelectorAll<HTMLInputElement>(".measure input")) {
       input.addEventListener("change", () => this.change({ isShare: input.value === "share" }));
     }
     const log = this.#find<HTMLInputElement>("input.log");
@@ -123,6 +123,7 @@ class TaylorExplorer extends HTMLElement implements Host {
   async #openAddress(isFirst: boolean): Promise<void> {
     try {
       const wanted = lookFromText(location.hash);
+      if (wanted !== null && !isFirst) this.scrollIntoView(); // the link may stand far below
       if (wanted !== null || isFirst) await this.#open(wanted ?? OPENING, isFirst);
     } catch (error) {
       await this.#open(OPENING, true);
@@ -206,7 +207,7 @@ class TaylorExplorer extends HTMLElement implements Host {
       const input = this.#find<HTMLInputElement>(selector);
       if (document.activeElement !== input) input.value = text;
     }
-    this.#find<HTMLInputElement>(`input[name=measure][value=${isShare ? "share" : "size"}]`).checked = true;
+    for (const input of this.querySelectorAll<HTMLInputElement>(".measure input")) input.checked = (input.value === "share") === isShare;
     this.#find<HTMLInputElement>("input.log").checked = isLog;
   }
 

@@ -12,7 +12,7 @@ export interface PanelAxes {
 }
 
 const EDGE = 4;
-const AIR = 8;
+const CLEAR = 8; // pixels between a number and the name of its axis
 
 /** Grid and two axes below what is drawn; their numbers and names where the panel wants them. */
 export function drawPanelAxes(below: Element, words: Element, axes: AxesData): PanelAxes {
@@ -45,9 +45,9 @@ export function drawPanelAxes(below: Element, words: Element, axes: AxesData): P
       write(axis, { d: axes.lines === false ? "" : `M${left},${base}H${right}M${upright},${bottom}V${top}` });
       // Beside the upright axis, on the side that has room; not where the two axes meet.
       const aside = upright > right - 44 ? -1 : 1;
-      write(names[0]!, { x: right, y: base + 19 > plot.height ? base - 8 : base + 19 });
+      write(names[0]!, { x: right - 3, y: base + 19 > plot.height ? base - 8 : base + 19 });
       write(names[1]!, { x: upright + 8 * aside, y: top - 8, "text-anchor": aside > 0 ? "start" : "end" });
-      own = names.filter((text) => text.textContent !== "").map((text) => withAir(boxOfText(text)));
+      own = names.filter((text) => text.textContent !== "").map((text) => boxOfText(text));
       numbers.replaceChildren();
       named = [];
       if (axes.numbers === false) return;
@@ -72,12 +72,8 @@ export function drawPanelAxes(below: Element, words: Element, axes: AxesData): P
   };
 }
 
-/** A number just beside a name reads as a part of it. */
-function withAir([left, top, right, bottom]: Box): Box {
-  return [left - AIR, top, right + AIR, bottom];
-}
-
 function boxOfText(text: SVGTextElement): Box {
   const [x, y] = [Number(text.getAttribute("x")), Number(text.getAttribute("y"))];
-  return boxOf(x, y, text.getComputedTextLength(), 16, text.getAttribute("text-anchor") as "start" | "end");
+  const width = text.getComputedTextLength() + CLEAR;
+  return boxOf(x, y, width, 19, text.getAttribute("text-anchor") as "start" | "end");
 }

@@ -34,6 +34,8 @@ export function drawSceneHandle(data: HandleData, brush: Brush): Draw {
   };
   dragged(group, brush, place, stateAt);
   group.addEventListener("keydown", (event) => {
+    // Keys may come faster than frames: the next one starts from where the last one led.
+    brush.environment.update(hand.state);
     const target = names.length > 1 ? keyPoint(event, place(), names, brush, stateAt) : keyValue(event, first, brush);
     if (target === undefined) return;
     event.preventDefault();
@@ -99,7 +101,8 @@ function keyValue(event: KeyboardEvent, name: string, { hand }: Brush): State | 
 function keyPoint(event: KeyboardEvent, place: Point, names: readonly string[], brush: Brush, stateAt: (place: Point) => State): State | undefined {
   const { plot } = brush.panel;
   const grid = Math.max(...names.map((name) => brush.hand.grid(name)));
-  const step: Point = [keyStep(grid, [plot.x.low, plot.x.high]), keyStep(grid, [plot.y.low, plot.y.high])];
+  // A window may be much wider than where the point can go: half its width, so that steps are fine enough.
+  const step: Point = [keyStep(grid, [plot.x.low / 2, plot.x.high / 2]), keyStep(grid, [plot.y.low / 2, plot.y.high / 2])];
   const [low, high] = brush.hand.range(names[0]!);
   const target = keyPlace(event.key, event.shiftKey, place, step, { x: { low, high } });
   return target === undefined ? undefined : stateAt(target);

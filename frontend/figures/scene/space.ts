@@ -1,5 +1,6 @@
 import { projection, type Project } from "../surface";
 import { draw, write, writeLabel } from "../svg";
+import { boxOf, overlaps, type Box } from "./boxes";
 import type { AxesData, SpaceData } from "./data";
 import type { Environment } from "./environment";
 import { paintCells, type Ground } from "./surface-cells";
@@ -99,7 +100,14 @@ function drawFloor(svg: SVGSVGElement, { box }: SpaceData, axes: AxesData): (pro
   return (project) => {
     const nearer = (one: readonly [number, number], other: readonly [number, number]) => one[1] > other[1];
     const [south, west] = [nearer(project(0.5, 0, 0), project(0.5, 1, 0)) ? -0.08 : 1.08, nearer(project(0, 0.5, 0), project(1, 0.5, 0)) ? -0.08 : 1.08];
-    const put = (text: Element, [x, y]: readonly [number, number]) => write(text, { x, y: y + 5 });
+    const shown: Box[] = [];
+    const put = (text: Element, [x, y]: readonly [number, number]) => {
+      const box = boxOf(x, y + 5, text.textContent!.length * 7.4, 13, "middle");
+      // In the nearest corner two numbers may meet; one of them is enough there.
+      const covered = shown.some((other) => overlaps(box, other));
+      if (!covered) shown.push(box);
+      write(text, { x, y: y + 5, opacity: covered ? 0 : 1 });
+    };
     put(letters[0]!, project(0.5, south, 0));
     put(letters[1]!, project(west, 0.5, 0));
     put(ends[0]!, project(0.04, south, 0));

@@ -14,10 +14,14 @@ export interface Ground {
   shown: boolean;
 }
 
-const [LOWEST, HIGHEST] = [-0.02, 1.02]; // of the box; what stands out is left away
+const [LOWEST, HIGHEST] = [-0.02, 1.02]; // of the box; what stands out is cut off
+const FAR = 9; // boxes beyond which a height is as good as infinite
 const OVERLAP = 0.6; // pixels by which a cell covers its neighbours, so that no light shines through the seams
 
 const SHADES = 150;
+
+/** Where it lies on the screen, and its height. */
+export type Corner = readonly [x: number, y: number, height: number];
 
 /** A ground with its corners on the screen, ready to be painted cell by cell. */
 interface Painted {
@@ -49,7 +53,7 @@ function makeReady(ground: Ground, project: Project, paper: readonly number[]): 
   const corners = new Float64Array(heights.length * 2);
   for (let index = 0; index < heights.length; index += 1) {
     const column = index % columns;
-    const [x, y] = project(column / (columns - 1), (index - column) / columns / (columns - 1), clamp(heights[index]!, 0, 1));
+    const [x, y] = project(column / (columns - 1), (index - column) / columns / (columns - 1), clamp(heights[index]!, -FAR, FAR));
     corners[2 * index] = x;
     corners[2 * index + 1] = y;
   }
@@ -66,8 +70,9 @@ function paintCell(context: CanvasRenderingContext2D, painted: Painted, first: n
   const { ground, corners, colour } = painted;
   const { columns, heights, every } = ground;
   const height = heightOf(ground, first);
-  if (!(height >= LOWEST && height <= HIGHEST)) return;
-  const [a, b, c, d] = [2 * first, 2 * first + 2, 2 * (first + columns) + 2, 2 * (first + columns)] as const;
+  const around = [first, first + 1, first + columns + 1, first + columns] as const;
+  if (around.some((index) => !(heights[index]! >= LOWEST && heights[index]! <= HIGHEST))) return every > 0 ? undefined : paintCut(context, painted, first, around);
+  const [a, b, c, d] = around.map((index) => 2 * index) as [number, number, number, number];
   const [x, y] = [(corners[a]! + corners[c]!) / 2, (corners[a + 1]! + corners[c + 1]!) / 2];
   const outwards = every > 0 ? 0 : OVERLAP;
   context.fillStyle = colour(height, (heights[first + 1]! - heights[first]!) * (columns - 1) * 0.09);
@@ -78,6 +83,32 @@ function paintCell(context: CanvasRenderingContext2D, painted: Painted, first: n
   corner(context, corners[d]!, corners[d + 1]!, x, y, outwards);
   context.fill();
   if (every > 0) strokeNet(context, painted, first);
+}
+
+/** What of a cell lies between the floor and the lid of the box. */
+function paintCut(context: CanvasRenderingContext2D, { ground, corners, colour }: Painted, first: number, around: readonly number[]): void {
+  const { columns, heights } = ground;
+  if (around.some((index) => Number.isNaN(heights[index]!))) return;
+  const whole = around.map((index): Corner => [corners[2 * index]!, corners[2 * index + 1]!, clamp(heights[index]!, -FAR, FAR)]);
+  const shape = cutAt(cutAt(whole, HIGHEST, 1), LOWEST, -1);
+  if (shape.length < 3) return;
+  const middle = (part: 0 | 1 | 2) => shape.reduce((sum, point) => sum + point[part], 0) / shape.length;
+  context.fillStyle = colour(middle(2), (heights[first + 1]! - heights[first]!) * (columns - 1) * 0.09);
+  context.beginPath();
+  for (const [x, y] of shape) corner(context, x, y, middle(0), middle(1), OVERLAP);
+  context.fill();
+}
+
+/** The part of a polygon that lies below a height, or above it where `side` is -1. */
+export function cutAt(shape: readonly Corner[], height: number, side: 1 | -1): Corner[] {
+  return shape.flatMap((from, index) => {
+    const to = shape[(index + 1) % shape.length]!;
+    const [here, there] = [side * (from[2] - height) <= 0, side * (to[2] - height) <= 0];
+    const kept = here ? [from] : [];
+    if (here === there) return kept;
+    const share = (height - from[2]) / (to[2] - from[2]);
+    return [...kept, [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1]), height] as const];
+  });
 }
 
 /** A corner of a cell, moved away from the cell's middle. */

@@ -122,7 +122,8 @@ def _link_open(
     href = str(tokens[index].attrs["href"])
     scheme, _, rest = href.partition(":")
     if scheme == "item":
-        return f'<a href="/learn/{escape(rest)}/">'
+        item, hash_, place = rest.partition("#")
+        return f'<a href="/learn/{escape(item)}/{hash_}{escape(place)}">'
     if scheme == "word":
         return f'<a class="word" href="/glossary/#{escape(rest)}">'
     return f'<a href="{escape(href)}">'

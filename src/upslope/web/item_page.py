@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from upslope.course import Item
-from upslope.course.source import parse_toml, read_text
+from upslope.course.plugins import EXPLORER, plugin_page
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.course_access import current_item
 from upslope.web.explorer.views.page import explorer_page
@@ -34,7 +34,7 @@ PAGES: dict[str, Callable[[LearnerRequest, Item], HttpResponse]] = {
     "discussion": show_lesson,
 }
 PLUGINS: dict[str, Callable[[LearnerRequest, Item], HttpResponse]] = {
-    "taylor-explorer": explorer_page,
+    EXPLORER: explorer_page,
 }
 
 
@@ -52,11 +52,5 @@ def _page_of(item: Item) -> Callable[[LearnerRequest, Item], HttpResponse]:
     if item.has_notebook:
         return sandpit_lab_page if has_sandpit(item) else lab_page
     if item.kind == "plugin":
-        return PLUGINS.get(_plugin_of(item), show_lesson)
+        return PLUGINS.get(plugin_page(item), show_lesson)
     return sandpit_game_page if has_game(item) else PAGES[item.kind]
-
-
-def _plugin_of(item: Item) -> str:
-    """What ``plugin.toml`` in the item's folder calls its page; empty where it has none of its own."""
-    file = item.path / "plugin.toml" if item.path else None
-    return str(parse_toml(read_text(file), file).get("page", "")) if file and file.is_file() else ""

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from tests.course.figures.scenes import scene
+from upslope.course.errors import ContentError
 from upslope.course.figures.scene.moment import Moment
 from upslope.course.figures.scene.primitives import Contours, Curve, Dot, Field, Handle, Line, Primitive, Text
 
@@ -165,6 +166,11 @@ def test_a_handle_moves_what_it_says_or_keeps_to_a_curve() -> None:
     assert circle["along"]["by"] == "a"
     assert circle["along"]["at"] == [["cos", "a"], ["sin", "a"]]
     assert circle["sets"] == {}
+
+
+def test_a_handle_that_does_not_change_along_its_path_is_refused() -> None:
+    with pytest.raises(ContentError, match="at does not change with 'n'"):
+        handle(at=["a", "f(a)"], along="n", to=3, **{"from": 0})
 
 
 def test_space_has_surfaces_and_points_with_three_coordinates() -> None:

@@ -79,6 +79,13 @@ PLANTS = [  # file, old text, new text, the line that the finding names, what it
     ("first/practice/quiz.toml", '"drawn"', '"lost"', 2, "no question 'lost'"),
     ("first/practice/quiz.toml", '"drawn"', '"drawn', 2, "This TOML cannot be read"),
     (LESSON, "item:first/practice", "#the-hole", 55, "link to '#the-hole' leads nowhere"),
+    (
+        LESSON,
+        "item:first/practice",
+        "item:first/practice#there",
+        55,
+        "'item:first/practice#there' leads nowhere",
+    ),
     (LESSON, "item:first/practice", "#figure-hole:x=1", 55, "link to '#figure-hole:x=1' leads nowhere"),
     (LESSON, "item:first/practice", "#figure-hill:x=99", 55, "link to '#figure-hill:x=99' leads nowhere"),
     (LESSON, "item:first/practice", "https://nowhere", 55, "link to 'https://nowhere' leads nowhere"),

@@ -83,6 +83,11 @@ def test_a_point_that_is_no_number_is_answered_with_a_sentence(
         assert sentence in str(said["trouble"])
 
 
+def test_a_surface_has_no_bound(alices_browser: Client) -> None:
+    said = ask(alices_browser, "bound", f="x y", about="0", order=3, low=-1, high=1)
+    assert "is a function of two variables." in str(said["trouble"])
+
+
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
@@ -90,7 +95,6 @@ def test_a_point_that_is_no_number_is_answered_with_a_sentence(
         ({"order": "-1"}, "That is not an order"),
         ({"low": "nan"}, "“nan” is no number I can work with."),
         ({"low": "2", "high": "1"}, "This window has no width."),
-        ({"f": "x y"}, "is a function of two variables."),
         ({"about": "10^300"}, "too large for me to write down"),
     ],
 )

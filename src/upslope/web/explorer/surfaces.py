@@ -9,7 +9,10 @@ from upslope.maths.expressions.expression import product_of, replace
 from upslope.maths.multivariate.point import at_point
 from upslope.maths.series.ascending import times, way_from
 from upslope.maths.simplification.tidy import tidied
-from upslope.web.explorer.opening import opening_place, opening_square
+from upslope.web.explorer.close_around import close_radius
+from upslope.web.explorer.close_by import Tolerance
+from upslope.web.explorer.opening import View, opening_place, opening_square
+from upslope.web.explorer.sentences import disc_sentence
 from upslope.web.explorer.showing import as_float, shown
 from upslope.web.explorer.terms import term_data
 
@@ -52,6 +55,20 @@ def place_data(f: Expression, x: Expression, y: Expression) -> dict[str, Any]:
         "jacobian": to_latex(row_vector([fx, fy])),
         "hessian": to_latex(matrix([[fxx, fxy], [fxy, fyy]])),
     }
+
+
+def disc_data(
+    f: Expression, place: tuple[Expression, Expression], order: int, view: View, allowed: Tolerance
+) -> dict[str, Any]:
+    """Return how far around the point the polynomial is within the tolerance. Raises MathsError."""
+    data = place_data(f, *place)
+    kept = [
+        value if by_x + by_y <= order else 0.0
+        for value, (by_x, by_y) in zip(data["coefficients"], _TAKEN_BY, strict=True)
+    ]
+    x, y = data["point"]
+    radius = close_radius(f, kept, (x, y), view, allowed)
+    return {"radius": radius, "sentence": disc_sentence(radius, (x, y), view, allowed)}
 
 
 def _is_something(value: Expression) -> bool:

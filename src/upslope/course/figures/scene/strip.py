@@ -42,12 +42,12 @@ def _slider(slider: Slider, now: Numbers, ranges: Ranges, steps: Numbers) -> str
         f'<button type="button" class="button quiet" data-play="{slider.name}" aria-label="Play: {label}">'
         "Play</button>"
     )
-    return (
+    track = (
         f'<label class="slider{tone}"><span>{render_inline(slider.label)}</span>'
         f'<input type="range" class="range" data-set="{slider.name}" min="{low:g}" max="{high:g}" '
         f'step="{_step(slider.name, steps)}" value="{now[slider.name]:g}" aria-label="{label}"></label>'
-        + (play if slider.play else "")
     )
+    return f'<div class="played">{track}{play}</div>' if slider.play else track
 
 
 def _step(name: str, steps: Numbers) -> str:

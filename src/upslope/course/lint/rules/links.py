@@ -8,6 +8,7 @@ from upslope.course.figures import flaw_of_address
 from upslope.course.glossary import load_glossary
 from upslope.course.lint.rule import Finding, Rule, Text, error
 from upslope.course.lint.texts import is_drawable
+from upslope.course.plugins import flaw_of_fragment
 from upslope.course.prose import slug
 
 
@@ -42,12 +43,14 @@ def _remedy(text: Text, href: str) -> str:
     return "" if _is_address(href) else "Write https://…, item:module/item, word:id or #heading."
 
 
-def _of_item(text: Text, name: str) -> str:
+def _of_item(text: Text, rest: str) -> str:
+    name, _, fragment = rest.partition("#")
     try:
-        text.course.item(name)
+        item = text.course.item(name)
     except NoSuchItem:
         return "Name an item of course.toml: item:module/item."
-    return ""
+    flaw = flaw_of_fragment(item, fragment) if fragment else ""
+    return f"Mend what stands behind the #: {flaw.rstrip('.')}." if flaw else ""
 
 
 def _of_figure(text: Text, href: str) -> str:

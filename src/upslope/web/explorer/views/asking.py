@@ -17,7 +17,7 @@ from upslope.web.explorer.close_by import Tolerance, where_close
 from upslope.web.explorer.expanding import expansion_data
 from upslope.web.explorer.opening import opening_point, opening_view
 from upslope.web.explorer.sentences import close_sentence
-from upslope.web.explorer.surfaces import place_data, surface_data
+from upslope.web.explorer.surfaces import disc_data, place_data, surface_data
 from upslope.web.explorer.time_limit import TakesLongError, in_time
 from upslope.web.explorer.typed import echo, is_surface, read_coordinate, read_float, read_function
 from upslope.web.form_values import read_whole
@@ -85,15 +85,18 @@ def bound(request: LearnerRequest) -> JsonResponse:
 
 @require_safe
 def closeness(request: LearnerRequest) -> JsonResponse:
-    """Where in the window the polynomial is close to the function."""
+    """Where in the window the polynomial is close to the function; in two variables, how far around."""
     return JsonResponse(_answer(request, lambda: _closeness(request)))
 
 
 def _closeness(request: LearnerRequest) -> dict[str, Any]:
-    f, window = _curve(request), _window(request)
-    data = expansion_data(f, _coordinate(request, "about"))
+    f, window = _function(request), _window(request)
     size = abs(read_float(request.GET.get("size", "0.01")))
     allowed = Tolerance(size, request.GET.get("measure") != "size")
+    if is_surface(f):
+        place = (_coordinate(request, "about"), _coordinate(request, "beside"))
+        return disc_data(f, place, _order(request), (*window, *_window(request, "bottom", "top")), allowed)
+    data = expansion_data(f, _coordinate(request, "about"))
     kept = data["coefficients"][: _order(request) + 1]
     found = where_close(f, kept, data["point"], window, allowed)
     return {
@@ -135,8 +138,8 @@ def _order(request: HttpRequest) -> int:
     return order
 
 
-def _window(request: HttpRequest) -> tuple[float, float]:
-    low, high = (read_float(request.GET.get(name, "")) for name in ("low", "high"))
+def _window(request: HttpRequest, *ends: str) -> tuple[float, float]:
+    low, high = (read_float(request.GET.get(name, "")) for name in ends or ("low", "high"))
     if low >= high:
         raise MathsError("This window has no width.", "Press Fit to see the function.")
     return low, high

@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from upslope.course import Item
 from upslope.course.figures import still
-from upslope.web.course_access import current_item, current_lesson
+from upslope.web.course_access import current_item
+from upslope.web.lessons.item_figures import figures_on
 
 A_YEAR = 365 * 24 * 3600
 
@@ -19,7 +19,7 @@ def figure_still(request: HttpRequest, module: str, item: str, figure: str, mome
 
     The page asks with a mark of what the picture shows, so a browser may keep it for good.
     """
-    spec = next((spec for spec in _figures(current_item(f"{module}/{item}")) if spec["id"] == figure), None)
+    spec = next((spec for spec in figures_on(current_item(f"{module}/{item}")) if spec["id"] == figure), None)
     found = still(spec, moment) if spec is not None else None
     if found is None:
         raise Http404(moment)
@@ -27,9 +27,3 @@ def figure_still(request: HttpRequest, module: str, item: str, figure: str, mome
     if request.GET.get("v") == found.mark:
         patch_cache_control(response, private=True, max_age=A_YEAR, immutable=True)
     return response
-
-
-def _figures(item: Item) -> list[dict[str, object]]:
-    if item.path is None or not (item.path / "lesson.md").is_file():
-        return []
-    return [dict(source.spec) for source in current_lesson(item).figures]

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from upslope.course import Item, Module
 from upslope.course.figures import OpeningStill, opening_still
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.course_access import current_course, current_lesson
+from upslope.web.course_access import current_course
+from upslope.web.lessons.item_figures import figures_on
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,9 @@ def figures(request: LearnerRequest) -> HttpResponse:
 
 
 def _pictures(module: Module) -> list[Picture]:
-    items = [item for item in module.items if item.path is not None]
     return [
-        Picture(item, str(source.spec["id"]), still)
-        for item in items
-        for source in current_lesson(item).figures
-        if (still := opening_still(source.spec))
+        Picture(item, str(spec["id"]), still)
+        for item in module.items
+        for spec in figures_on(item)
+        if (still := opening_still(spec))
     ]

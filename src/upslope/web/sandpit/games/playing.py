@@ -40,7 +40,7 @@ def put_in(game: SandpitGame, number: int, place: Place, by: str = BY_HAND) -> N
     twin = twin_of(game, place)
     if twin:
         raise Refused(
-            f"Stick {twin} stands at this very place, so this one was not counted. Try another place.",
+            f"Stick {twin} stands at this very place. Try another one.",
             NOT_NOW,
         )
     game.probes = [*game.probes, [*place, by]]

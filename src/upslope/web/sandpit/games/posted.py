@@ -76,8 +76,7 @@ def _read_metres(text: str, axis: str) -> float:
         )
     if not 0.0 <= metres <= FIELD:
         raise Refused(
-            f"{axis} = {metres:g} lies outside of the field, which goes from 0 to {FIELD:g} m. "
-            "The stick was not counted.",
+            f"{axis} = {metres:g} lies outside of the field, which goes from 0 to {FIELD:g} m.",
             BAD,
         )
     return metres + 0.0  # −0 is 0

@@ -2,10 +2,10 @@
 
 BAD, NOT_NOW, NOT_HERE = 400, 409, 503
 
-OVER = "This game is over, so no stick was put in. Choose “New pit” for another one."
+OVER = "This game is over, and its pit lies open now."
 ELSEWHERE = (
     "Another tab or device was quicker: the sticks on this page were not the latest. "
-    "They are now, and nothing was counted."
+    "They are now. Look at them, then choose again."
 )
 NOT_OVER = "The pit is shown when the game is over. Find the deepest point, or give up first."
 NOT_YOURS = "There is no such game of yours here. Reload the page to find the one that is open."

@@ -57,6 +57,12 @@ def _plain_sets(mark: Mark, at: Point) -> tuple[tuple[str, Expression], ...]:
 
 def _read_along(mark: Mark, at: Point) -> Along:
     name = _moved(mark.table.text("along"), mark)
+    if not any(name in tree.variables for tree in at):
+        raise mark.table.complain(
+            f"In {mark.table.what}, at does not change with {name!r}, so there is no path to drag along.",
+            f'Write its formulas out, as in at = ["{name}", "f({name})"]: '
+            "named numbers stand still while the path is searched.",
+        )
     return Along(name, mark.formula("from"), mark.formula("to"), at)
 
 
