@@ -116,13 +116,13 @@ def course(tmp_path: Path, settings: Settings) -> Path:
     write(root / "course.toml", OUTLINE)
     write(root / "skills.toml", SKILLS)
     write(root / "glossary.md", "## Sum\n\nWhat adding gives.\n")
-    for name, skill, sign in (
-        (ADD, "adding", "+"),
-        (ADD_AGAIN, "adding", "+"),
-        (TAKE, "taking", "-"),
-        (TIMES, "times", "*"),
+    for name, skill, sign, spread in (
+        (ADD, "adding", "+", 900),
+        (ADD_AGAIN, "adding", "+", 450),  # or the same seed would ask the same
+        (TAKE, "taking", "-", 900),
+        (TIMES, "times", "*", 900),
     ):
-        write_question(root, name, skill, sign)
+        write_question(root, name, skill, sign, spread)
     item, _, question = FIXED.rpartition("/")
     write(root / item / "questions" / question / "question.md", ONE_FORM)
     write(root / "first/sums/quiz.toml", 'intro = ""\nquestions = ["add", "add-again", "take", "fixed"]\n')
