@@ -1,8 +1,10 @@
 """The sandpit game: with the mouse, by keyboard alone, on a phone; found again, uncovered, shared."""
 
+import gzip
 import re
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from tests.browser.conftest import Server
 from upslope.maths.sandpits.pit import pit_of
 
 SANDPIT = "/learn/multivariate-calculus/sandpit/"
+BUILT = Path(__file__).resolve().parents[2] / "src/upslope/web/static/built"
 PROBES = re.compile(r"/probe/")
 
 
@@ -119,11 +122,34 @@ def test_a_stick_is_seen_at_once_and_one_that_fails_is_offered_again(
     expect(page.get_by_role("button", name="Try again")).to_be_hidden()
 
 
+def test_a_game_that_ended_in_another_tab_is_uncovered_in_this_one(
+    context: BrowserContext, server: Server
+) -> None:
+    here, there = context.new_page(), context.new_page()  # the console of the first tells of the refusal
+    here.goto(server.address(SANDPIT))
+    click_at(here, 3, 3)
+    expect(sticks(here)).to_have_count(1)
+    there.goto(server.address(SANDPIT))
+    there.get_by_role("button", name="Dig at the last stick").click()
+    there.get_by_role("button", name="Yes, dig here").click()
+    expect(there.locator(".pit-field[data-revealed]")).to_be_visible()
+    here.bring_to_front()  # a browser paints nothing behind another tab
+    click_at(here, 2, 4)
+    expect(here.locator(".pit-notice")).to_contain_text("This game is over, and its pit lies open now.")
+    expect(here.locator(".pit-field[data-revealed]")).to_be_visible()
+
+
+def test_the_script_of_the_game_is_light() -> None:
+    assert len(gzip.compress((BUILT / "pit-game.js").read_bytes())) < 15_000
+
+
 def test_on_a_phone_nothing_sticks_out_and_in_both_themes_all_can_be_read(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.goto(server.address(SANDPIT))
+    expect(page.locator(".pit-hint")).to_have_text(re.compile("anywhere to push in a stick"))
     click_at(page, 0.1, 5.9)
+    expect(page.locator(".pit-hint")).to_be_hidden()
     click_at(page, 3, 3)
     expect(sticks(page)).to_have_count(2)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -132,6 +158,7 @@ def test_on_a_phone_nothing_sticks_out_and_in_both_themes_all_can_be_read(page: 
     page.get_by_role("button", name="Dig at the last stick").click()
     page.get_by_role("button", name="Yes, dig here").click()
     expect(page.locator(".pit-ways label")).to_have_count(5)
+    expect(page.locator(".pit-field[data-revealed]")).to_be_in_viewport(ratio=1)
     page.emulate_media(color_scheme="light")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert looked_over(page) == []

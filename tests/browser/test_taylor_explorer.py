@@ -106,6 +106,12 @@ def test_a_link_brings_everything_back_and_two_variables_turn(page: Page, server
     expect(canvas).to_have_attribute("aria-valuetext", "turned -60 degrees, tilted 40 degrees")
     assert canvas.evaluate(PAINTED) > 0.15
     expect(tool.locator(".shape-words")).to_contain_text("tangent plane")
+    expect(tool.locator(".disc-words")).to_contain_text("to all sides, the polynomial is within 1")
+    expect(tool.locator(".good-ground")).to_have_attribute("d", re.compile("^M"))
+    shaded = tool.locator(".good-ground").get_attribute("d")
+    tool.get_by_label("off by at most 0.01").locator("visible=true").check()
+    expect(tool.locator(".disc-words")).to_contain_text("off by at most 0.01")
+    assert tool.locator(".good-ground").get_attribute("d") != shaded
     canvas.focus()
     page.keyboard.press("ArrowRight")
     expect(canvas).to_have_attribute("aria-valuetext", "turned -55 degrees, tilted 40 degrees")

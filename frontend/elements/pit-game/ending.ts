@@ -1,7 +1,7 @@
 import type { Game, Path, Reveal } from "./game";
 import type { Show } from "./look";
 import { YOURS } from "./paths-layer";
-import { entry } from "./standings";
+import { entry, text } from "./standings";
 import { countText, placeWords } from "./words";
 
 interface Deeds {
@@ -52,12 +52,6 @@ function lineSample(): SVGSVGElement {
   svg.setAttribute("aria-hidden", "true");
   svg.innerHTML = '<path class="way" d="M2,4H34"/>';
   return svg;
-}
-
-function text(name: "b" | "span", words: string): HTMLElement {
-  const element = document.createElement(name);
-  element.textContent = words;
-  return element;
 }
 
 function yourWords({ is_won: isWon, probes, missed }: Game): string {

@@ -222,7 +222,7 @@ export class Play {
 }
 
 function overWords({ is_daily: isDaily }: Mode): string {
-  return isDaily ? "Today’s game is over. Tomorrow there is another pit." : "This game is over. Take a new pit to play on.";
+  return isDaily ? "Today’s game is over. Tomorrow brings a new pit." : "This game is over. Take a new pit.";
 }
 
 function capital(text: string): string {

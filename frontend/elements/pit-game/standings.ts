@@ -19,11 +19,15 @@ export function yourWords({ best, games, won }: Scores["modes"][number]["yours"]
   return best === null ? `${found}. The deepest point is still waiting.` : `Your best: ${countText(best, "stick")}. ${found}.`;
 }
 
+export function text(name: "b" | "span", words: string): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = words;
+  return element;
+}
+
 /** A line of such a list. */
 export function entry({ name, is_you: isYou, score, missed }: Standing): HTMLLIElement {
   const item = document.createElement("li");
-  const who = document.createElement(isYou ? "b" : "span");
-  who.textContent = isYou ? "You" : name;
-  item.append(who, `: ${score !== null ? countText(score, "stick") : missed == null ? "no stick" : `${missed.toFixed(2)} m missing`}`);
+  item.append(text(isYou ? "b" : "span", isYou ? "You" : name), `: ${score !== null ? countText(score, "stick") : missed == null ? "no stick" : `${missed.toFixed(2)} m missing`}`);
   return item;
 }

@@ -66,7 +66,7 @@ test("keys move the cursor by a tenth of a metre, with Shift by one, and never o
 
 test("typed metres are read with a point or a comma, and refused outside the fence", () => {
   assert.deepEqual(["2.5", " 2,5 ", "0", "6"].map(readMetres), [2.5, 2.5, 0, 6]);
-  assert.deepEqual(["", "6.1", "-1", "two", "NaN", "1e9"].map(readMetres), Array.from({ length: 6 }, () => undefined));
+  assert.deepEqual(["", "6.1", "-1", "two", "NaN", "1e9", "0x3", "3e0", "."].map(readMetres), Array.from({ length: 9 }, () => undefined));
 });
 
 test("an arrow ends where the server says, its head at most half of it", () => {

@@ -35,25 +35,25 @@ def test_what_lies_outside_of_the_view_does_not_count() -> None:
     ("asked", "sentence"),
     [
         (
-            {"f": "x^2+y^2", "order": 2},
+            {"f": "x^2+y^2", "order": "2"},
             "Everywhere you see here, the polynomial is within 1\u00a0% of the function.",
         ),
         (
-            {"f": "x^2+y^2", "order": 1, "measure": "size"},
+            {"f": "x^2+y^2", "order": "1", "measure": "size"},
             "Up to a distance of 0.1 from the point, to all sides, the polynomial is off by at most 0.01.",
         ),
         (
-            {"f": "x+y^2", "about": 0, "beside": 0, "order": 1},
+            {"f": "x+y^2", "about": "0", "beside": "0", "order": "1"},
             "Only at the point itself is the polynomial within 1\u00a0% of the function, or",
         ),
         (
-            {"f": "x^2+y^2", "order": 1, "measure": "size", "low": 0.95},
+            {"f": "x^2+y^2", "order": "1", "measure": "size", "low": "0.95"},
             "to all sides, as far as you see, the",
         ),
-        ({"f": "1/(x-1)+y", "order": 1}, "x - 1"),
+        ({"f": "1/(x-1)+y", "order": "1"}, "x - 1"),
     ],
 )
 def test_the_page_is_told_in_a_sentence(alices_browser: Client, asked: dict[str, str], sentence: str) -> None:
-    usual = {"about": 1, "beside": 0.5, "low": -2.5, "high": 2.5, "bottom": -2.5, "top": 2.5}
+    usual = {"about": "1", "beside": "0.5", "low": "-2.5", "high": "2.5", "bottom": "-2.5", "top": "2.5"}
     said = alices_browser.get("/explorer/closeness/", {**usual, **asked}).json()
     assert sentence in said.get("sentence", said.get("trouble"))
