@@ -1,4 +1,4 @@
-import { PathWriter } from "./path-writer";
+import { SlimLine } from "./slim-line";
 
 /** Values on a grid, row by row, the lowest row first. */
 export interface Grid {
@@ -33,7 +33,7 @@ const JOINED: Record<number, readonly number[]> = { 5: [0, 1, 2, 3], 10: [1, 2, 
 export function contourFinder(): ContourFinder {
   // For each side of a cell that a line crosses: the side it crosses next. Two sides belong to a corner: 2c to the east, 2c + 1 to the north.
   let links: Links = { next: new Int32Array(0), begun: new Int32Array(0), count: 0 };
-  const writer = new PathWriter();
+  const line = new SlimLine();
   return {
     path(grid, level, place) {
       // One row and column more on every side, all low: so every line is a ring.
@@ -41,8 +41,8 @@ export function contourFinder(): ContourFinder {
       if (links.next.length !== sides) links = { next: new Int32Array(sides).fill(-1), begun: new Int32Array(sides), count: 0 };
       links.count = 0;
       linkCells(grid, level, links);
-      trace(grid, level, links, place, writer);
-      return writer.text();
+      trace(grid, level, links, place, line);
+      return line.text();
     },
   };
 }
@@ -92,7 +92,7 @@ function sideOf(corner: number, side: number, wide: number): number {
 }
 
 /** Follows every ring once, writing where it crosses the sides, and leaves `next` empty. */
-function trace({ columns, rows, values }: Grid, level: number, { next, begun, count }: Links, place: Place, writer: PathWriter): void {
+function trace({ columns, rows, values }: Grid, level: number, { next, begun, count }: Links, place: Place, line: SlimLine): void {
   const wide = columns + 2;
   for (let index = 0; index < count; index += 1) {
     let side = begun[index]!;
@@ -107,13 +107,13 @@ function trace({ columns, rows, values }: Grid, level: number, { next, begun, co
       const share = outside ? 0.5 : shareOf(values[one]!, values[upright ? one + columns : one + 1]!, level);
       const x = Math.round(place.left + (upright ? column : column + share) * place.across);
       const y = Math.round(place.bottom - (upright ? row + share : row) * place.up);
-      if (first) writer.move(x, y);
-      else writer.line(x, y);
+      if (first) line.begin(x, y);
+      else line.add(x, y);
       const after = next[side]!;
       next[side] = -1;
       side = after;
     }
-    writer.close();
+    line.close();
   }
 }
 
