@@ -1,6 +1,6 @@
 import { PathWriter } from "./path-writer";
 
-const AWAY = 2; // tenths of a pixel
+const AWAY = 2; // tenths of a pixel, measured across or up
 
 /**
  * Writes rings without the points that nobody would miss: those that lie on the way from their neighbour to their
@@ -56,7 +56,7 @@ export class SlimLine {
     this.#lastY = y;
   }
 
-  /** Whether the point that is held is less than a fifth of a pixel beside the line from the last one to this. */
+  /** Whether the point that is held is less than three tenths of a pixel beside the line from the last one to this. */
   #isOnTheWayTo(x: number, y: number): boolean {
     const [right, down] = [x - this.#lastX, y - this.#lastY];
     const [heldRight, heldDown] = [this.#heldX - this.#lastX, this.#heldY - this.#lastY];
