@@ -22,20 +22,19 @@ export class SlimLine {
   }
 
   add(x: number, y: number): void {
-    if (!this.#isHeld) {
-      this.#hold(x, y);
-    } else if (this.#isOnTheWayTo(x, y)) {
+    if (this.#isHeld && this.#isOnTheWayTo(x, y)) {
       this.#isHeld = false;
       this.#write(x, y);
-    } else {
-      this.#write(this.#heldX, this.#heldY);
-      this.#hold(x, y);
+      return;
     }
+    this.#letGo();
+    this.#heldX = x;
+    this.#heldY = y;
+    this.#isHeld = true;
   }
 
   close(): void {
-    if (this.#isHeld) this.#write(this.#heldX, this.#heldY);
-    this.#isHeld = false;
+    this.#letGo();
     this.#writer.close();
   }
 
@@ -44,10 +43,9 @@ export class SlimLine {
     return this.#writer.text();
   }
 
-  #hold(x: number, y: number): void {
-    this.#heldX = x;
-    this.#heldY = y;
-    this.#isHeld = true;
+  #letGo(): void {
+    if (this.#isHeld) this.#write(this.#heldX, this.#heldY);
+    this.#isHeld = false;
   }
 
   #write(x: number, y: number): void {
@@ -58,10 +56,11 @@ export class SlimLine {
 
   /** Whether the point that is held is less than three tenths of a pixel beside the line from the last one to this. */
   #isOnTheWayTo(x: number, y: number): boolean {
-    const [right, down] = [x - this.#lastX, y - this.#lastY];
-    const [heldRight, heldDown] = [this.#heldX - this.#lastX, this.#heldY - this.#lastY];
-    const area = Math.abs(right * heldDown - down * heldRight);
+    const right = x - this.#lastX;
+    const down = y - this.#lastY;
+    const heldRight = this.#heldX - this.#lastX;
+    const heldDown = this.#heldY - this.#lastY;
     const isForward = right * heldRight + down * heldDown > 0;
-    return isForward && area <= AWAY * Math.max(Math.abs(right), Math.abs(down));
+    return isForward && Math.abs(right * heldDown - down * heldRight) <= AWAY * Math.max(Math.abs(right), Math.abs(down));
   }
 }

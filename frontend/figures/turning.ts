@@ -29,7 +29,7 @@ export function turnByHand(canvas: HTMLCanvasElement, turned: Turned): void {
 
 /** The attitude turned and tilted by some degrees: round and round, but never upside down. */
 export function turnedBy({ turn, tilt }: Attitude, east: number, north: number, tilts: readonly [number, number]): Attitude {
-  return { turn: ((((turn + east + 180) % 360) + 360) % 360) - 180, tilt: clamp(tilt + north, ...tilts) };
+  return { turn: ((turn + east + 540) % 360) - 180, tilt: clamp(tilt + north, ...tilts) };
 }
 
 /** What a screen reader says of how a picture is turned. */

@@ -17,7 +17,9 @@ def test_from_the_first_page_to_a_stored_score_over_a_restart(browser: Browser, 
     expect(page).to_have_url(server.address("/"))
     page.get_by_role("link", name="Begin").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Rise over run")
-    following = page.locator("figure-walkthrough").get_by_role("button", name="Next")
+    walk = page.locator("figure-walkthrough")
+    walk.scroll_into_view_if_needed()  # its script is fetched when it comes near
+    following = walk.get_by_role("button", name="Next")
     expect(following).to_have_attribute("aria-disabled", "false")
     following.tap()
     for identity in page.locator("question-card").evaluate_all("nodes => nodes.map(node => node.id)"):

@@ -1,18 +1,9 @@
-import { get } from "./asking";
-
-interface Past {
+export interface Past {
   readonly games: readonly { readonly title: string; readonly ended: string; readonly said: string; readonly replay: string }[];
 }
 
-/** The games that are over, asked for when the list is opened. */
-export function bindHistory(part: HTMLDetailsElement, address: string): void {
-  const list = part.querySelector("ol")!;
-  part.addEventListener("toggle", () => {
-    if (part.open) void get<Past>(address).then((past) => list.replaceChildren(...entries(past)));
-  });
-}
-
-function entries(past: Past | undefined): HTMLLIElement[] {
+/** A line for each game that is over. */
+export function entries(past: Past | undefined): HTMLLIElement[] {
   if (past === undefined) return [line("The list could not be fetched. Close it and open it again.")];
   if (past.games.length === 0) return [line("No game is over yet.")];
   return past.games.map(({ title, ended, said, replay }) => {

@@ -1,15 +1,15 @@
 import { csrfToken } from "../../csrf-token";
 import { remember, remembered } from "../../remembered";
 import { bindActions } from "./actions";
+import { get } from "./asking";
 import { bindCoordinates, bindToggle } from "./controls";
 import type { GamePage, Probe, Scores } from "./game";
-import { bindHistory } from "./history";
+import type { Past } from "./history";
 import { bindModes } from "./modes";
 import { bindVoice } from "./notice-line";
 import { FIELD, type Place } from "./place";
 import { Play } from "./play";
 import { showScores } from "./standings";
-import { Tone } from "./tone";
 import { bindViews } from "./viewing";
 import { placeWords } from "./words";
 
@@ -60,23 +60,32 @@ class PitGame extends HTMLElement {
       bindActions(this, { giveUp: () => play.giveUp(), newPit: (name) => play.newPit(name) }),
       bindCoordinates(this, { place, complain: (words) => play.complain(words) }),
     ]);
-    bindHistory(this.querySelector<HTMLDetailsElement>(".pit-history")!, page.addresses.history);
+    const past = this.querySelector<HTMLDetailsElement>(".pit-history")!;
+    past.addEventListener("toggle", () => past.open && void showPast(past.querySelector("ol")!, page.addresses.history));
     choose(play.look.mode);
   }
 }
 
 /** The button that turns sound on and off; the page remembers it, and turning it on sounds the last stick. */
 function bindTone(button: HTMLButtonElement, last: () => Probe | undefined): (probe: Probe) => void {
-  const tone = new Tone();
-  const play = ({ f, x }: Probe) => tone.play(-f, (2 * x) / FIELD - 1);
-  tone.isOn = remembered(TONE) === "on";
-  bindToggle(button, tone.isOn, (isOn) => {
-    tone.isOn = isOn;
+  let isOn = remembered(TONE) === "on";
+  const play = ({ f, x }: Probe) => {
+    // Few turn it on: its script comes with the first sound.
+    if (isOn) void import("./tone").then(({ sound }) => sound(-f, (2 * x) / FIELD - 1));
+  };
+  bindToggle(button, isOn, (now) => {
+    isOn = now;
     remember(TONE, isOn ? "on" : "off");
     const probe = last();
     if (probe !== undefined) play(probe);
   });
   return play;
+}
+
+/** The games that are over, asked for when their list is opened; the script that writes it comes with them. */
+async function showPast(list: Element, address: string): Promise<void> {
+  const [past, { entries }] = await Promise.all([get<Past>(address), import("./history")]);
+  list.replaceChildren(...entries(past));
 }
 
 customElements.define("pit-game", PitGame);

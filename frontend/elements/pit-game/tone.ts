@@ -6,25 +6,20 @@ export function pitchOf(depth: number): number {
   return HIGHEST * 2 ** -((depth - SHALLOWEST) / OCTAVE);
 }
 
-/** Sounds a depth, from the left or right of the field. Made at the first sound: browsers want a press before it. */
-export class Tone {
-  #context: AudioContext | undefined;
-  isOn = false;
+let context: AudioContext | undefined;
 
-  play(depth: number, east: number): void {
-    if (!this.isOn) return;
-    this.#context ??= new AudioContext();
-    const context = this.#context;
-    const now = context.currentTime;
-    const [voice, loudness, side] = [context.createOscillator(), context.createGain(), context.createStereoPanner()];
-    voice.type = "triangle";
-    voice.frequency.value = pitchOf(depth);
-    side.pan.value = east;
-    loudness.gain.setValueAtTime(0, now);
-    loudness.gain.linearRampToValueAtTime(0.25, now + 0.02);
-    loudness.gain.exponentialRampToValueAtTime(0.001, now + LENGTH);
-    voice.connect(loudness).connect(side).connect(context.destination);
-    voice.start(now);
-    voice.stop(now + LENGTH);
-  }
+/** Sounds a depth, from the left (−1) or right (1) of the field. Made at the first sound: browsers want a press before it. */
+export function sound(depth: number, east: number): void {
+  context ??= new AudioContext();
+  const now = context.currentTime;
+  const [voice, loudness, side] = [context.createOscillator(), context.createGain(), context.createStereoPanner()];
+  voice.type = "triangle";
+  voice.frequency.value = pitchOf(depth);
+  side.pan.value = east;
+  loudness.gain.setValueAtTime(0, now);
+  loudness.gain.linearRampToValueAtTime(0.25, now + 0.02);
+  loudness.gain.exponentialRampToValueAtTime(0.001, now + LENGTH);
+  voice.connect(loudness).connect(side).connect(context.destination);
+  voice.start(now);
+  voice.stop(now + LENGTH);
 }
