@@ -4,7 +4,6 @@ import { linearScale, logScale } from "../../figures/scale";
 import type { Hand } from "../../figures/scene/brush";
 import type { SceneData } from "../../figures/scene/data";
 import { roundStep } from "../../figures/ticks";
-import { bindPlay } from "./play";
 
 type Tween = (partial: State, milliseconds: number) => Promise<void>;
 
@@ -34,6 +33,15 @@ export function bindControls(figure: HTMLElement, data: SceneData, hand: Hand, t
   return () => {
     for (const show of shows) show();
   };
+}
+
+/** The script of running a number comes with the first press. */
+function bindPlay(button: HTMLButtonElement, name: string, hand: Hand, tween: Tween): void {
+  let press: Promise<() => void> | undefined;
+  button.addEventListener("click", () => {
+    press ??= import("./play").then(({ playing }) => playing(button, name, hand, tween));
+    void press.then((run) => run());
+  });
 }
 
 /** A native slider in the number's own units; a logarithmic one runs from 0 to 100. */

@@ -5,8 +5,11 @@ const STEP = 600; // ms for one step of a number that has steps
 const WHOLE = 4000; // ms from end to end for one that has none
 const LONGEST = 9000;
 
-/** A button that runs a number to its end, and from its beginning once it is there. Where motion is unwelcome it goes step by step. */
-export function bindPlay(button: HTMLButtonElement, name: string, hand: Hand, tween: (partial: State, milliseconds: number) => Promise<void>): void {
+/**
+ * What pressing a button does that runs a number to its end, and from its beginning once it is there. Where motion is
+ * unwelcome it goes step by step.
+ */
+export function playing(button: HTMLButtonElement, name: string, hand: Hand, tween: (partial: State, milliseconds: number) => Promise<void>): () => void {
   const [low, high] = hand.range(name);
   const grid = hand.grid(name);
   let running = 0;
@@ -44,12 +47,12 @@ export function bindPlay(button: HTMLButtonElement, name: string, hand: Hand, tw
     // It was the learner who set it going.
     hand.move({});
   };
-  button.addEventListener("click", () => {
+  return () => {
     const wasRunning = button.textContent === "Pause";
     hand.take();
     if (wasRunning) {
       stop();
       hand.move({});
     } else void run();
-  });
+  };
 }

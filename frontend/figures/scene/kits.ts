@@ -9,20 +9,15 @@ export interface Kits {
 /** The kits that have come; a scene finds there what `fetchKits` has brought. */
 export const kits: Kits = {};
 
-function needed({ items, panels }: SceneData): (keyof Kits)[] {
-  const names: (keyof Kits)[] = [];
-  if (items.some(({ is }) => is === "contours" || is === "field")) names.push("map");
-  if (panels.some(({ space }) => space)) names.push("space");
-  return names;
-}
+const needsMap = ({ items }: SceneData) => items.some(({ is }) => is === "contours" || is === "field");
+const needsSpace = ({ panels }: SceneData) => panels.some(({ space }) => space);
 
 export function hasKits(data: SceneData): boolean {
-  return needed(data).every((name) => kits[name] !== undefined);
+  return (kits.map !== undefined || !needsMap(data)) && (kits.space !== undefined || !needsSpace(data));
 }
 
 export async function fetchKits(scenes: readonly SceneData[]): Promise<void> {
-  const names = new Set(scenes.flatMap(needed));
-  const map = names.has("map") ? import("./map-kit").then((kit) => (kits.map = kit)) : undefined;
-  const space = names.has("space") ? import("./space-kit").then((kit) => (kits.space = kit)) : undefined;
-  await Promise.all([map, space]);
+  const [map, space] = [scenes.some(needsMap) && import("./map-kit"), scenes.some(needsSpace) && import("./space-kit")];
+  if (map) kits.map = await map;
+  if (space) kits.space = await space;
 }

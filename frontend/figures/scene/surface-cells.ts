@@ -1,5 +1,5 @@
 import { clamp } from "../scale";
-import type { Project } from "../surface";
+import { farToNear, type Project } from "../surface";
 
 /** A surface over the floor of a space, sampled corner by corner; all surfaces of a space have the same corners. */
 export interface Ground {
@@ -36,15 +36,11 @@ export function paintCells(context: CanvasRenderingContext2D, grounds: readonly 
   const paper = channels(getComputedStyle(context.canvas).backgroundColor);
   const painted = grounds.map((ground) => makeReady(ground, project, paper));
   const last = (grounds[0]?.columns ?? 1) - 1;
-  const [sine, cosine] = [Math.sin((turn * Math.PI) / 180), Math.cos((turn * Math.PI) / 180)];
   context.lineWidth = 0.8;
-  for (let i = 0; i < last; i += 1) {
-    const row = cosine >= 0 ? last - 1 - i : i;
-    for (let j = 0; j < last; j += 1) {
-      const first = row * (last + 1) + (sine >= 0 ? last - 1 - j : j);
-      painted.sort((a, b) => heightOf(a.ground, first) - heightOf(b.ground, first));
-      for (const one of painted) paintCell(context, one, first);
-    }
+  for (const [column, row] of farToNear(last, last, turn)) {
+    const first = row * (last + 1) + column;
+    painted.sort((a, b) => heightOf(a.ground, first) - heightOf(b.ground, first));
+    for (const one of painted) paintCell(context, one, first);
   }
 }
 
