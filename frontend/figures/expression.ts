@@ -75,8 +75,7 @@ function variable(name: string, names: readonly string[]): Formula {
 }
 
 function chain(combine: (a: number, b: number) => number, parts: readonly Formula[]): Formula {
-  const [first, ...rest] = parts;
-  if (first === undefined) throw new Error("The figure holds a sum or a product of nothing.");
+  const [first = () => NaN, ...rest] = parts;
   return (values) => {
     let total = first(values);
     for (const part of rest) total = combine(total, part(values));

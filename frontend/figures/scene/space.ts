@@ -87,19 +87,18 @@ function paintFloor(context: CanvasRenderingContext2D, colour: string, project: 
 /** The letters of the floor's two directions and the numbers at its ends, at the edges that are nearest. */
 function drawFloor(svg: SVGSVGElement, { box }: SpaceData, axes: AxesData): (project: Project) => void {
   const group = draw(svg, "g", { class: "floor-plan", "aria-hidden": "true" });
-  const letters = (["x", "y"] as const).map((name) => {
+  const caption = (words: string) => {
     const text = draw(group, "text", { class: "caption", "text-anchor": "middle" });
-    writeLabel(text, axes[name] || name);
+    writeLabel(text, words);
     return text;
-  });
-  const ends = [0, 1, 2, 3].map((index) => {
-    const text = draw(group, "text", { class: "caption", "text-anchor": "middle" });
-    text.textContent = String(box[index >> 1]![index & 1]).replace("-", "−");
-    return text;
-  });
+  };
+  const letters = (["x", "y"] as const).map((name) => caption(axes[name] || name));
+  const ends = [0, 1, 2, 3].map((index) => caption(String(box[index >> 1]![index & 1]).replace("-", "−")));
   return (project) => {
-    const nearer = (one: readonly [number, number], other: readonly [number, number]) => one[1] > other[1];
-    const [south, west] = [nearer(project(0.5, 0, 0), project(0.5, 1, 0)) ? -0.08 : 1.08, nearer(project(0, 0.5, 0), project(1, 0.5, 0)) ? -0.08 : 1.08];
+    // Just outside of that one of two opposite edges which is nearer, and so lower on the screen.
+    const beside = ([, one]: readonly [number, number], [, other]: readonly [number, number]) => (one > other ? -0.08 : 1.08);
+    const south = beside(project(0.5, 0, 0), project(0.5, 1, 0));
+    const west = beside(project(0, 0.5, 0), project(1, 0.5, 0));
     const shown: Box[] = [];
     const put = (text: Element, [x, y]: readonly [number, number]) => {
       const box = boxOf(x, y + 5, text.textContent!.length * 7.4, 13, "middle");
@@ -110,9 +109,9 @@ function drawFloor(svg: SVGSVGElement, { box }: SpaceData, axes: AxesData): (pro
     };
     put(letters[0]!, project(0.5, south, 0));
     put(letters[1]!, project(west, 0.5, 0));
-    put(ends[0]!, project(0.04, south, 0));
-    put(ends[1]!, project(0.96, south, 0));
-    put(ends[2]!, project(west, 0.04, 0));
-    put(ends[3]!, project(west, 0.96, 0));
+    [0.04, 0.96].forEach((end, index) => {
+      put(ends[index]!, project(end, south, 0));
+      put(ends[index + 2]!, project(west, end, 0));
+    });
   };
 }
