@@ -38,5 +38,5 @@ test("a function has no value outside its domain", () => {
 
 test("an unknown operation or variable is named when the figure is built, not when it is drawn", () => {
   assert.throws(() => compile(["gamma", "x"], ["x"]), /gamma/);
-  assert.throws(() => compile("y", ["x"]), /uses y/);
+  assert.throws(() => compile("y", ["x"]), /no number y/);
 });

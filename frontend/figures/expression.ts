@@ -55,7 +55,7 @@ export function compile(tree: Tree, names: readonly string[]): Formula {
   }
   const many = MANY[operation];
   if (many !== undefined) return chain(many, parts);
-  throw new Error(`The figure holds an operation this page does not know: ${operation}.`);
+  throw new Error(`The figure has no operation ${operation}.`);
 }
 
 /** A function of one variable. */
@@ -70,7 +70,7 @@ export function compileFunction(tree: Tree, name: string): (x: number) => number
 
 function variable(name: string, names: readonly string[]): Formula {
   const index = names.indexOf(name);
-  if (index < 0) throw new Error(`The figure's formula uses ${name}, which it does not have.`);
+  if (index < 0) throw new Error(`The figure has no number ${name}.`);
   return (values) => values[index] ?? NaN;
 }
 

@@ -8,7 +8,7 @@ import type { Space } from "./space";
 export function turnByHand({ canvas, data }: Space, hand: Hand): () => void {
   const [low, high] = hand.range(data.turn);
   const [lowest, highest] = hand.range(data.tilt);
-  write(canvas, { tabindex: 0, role: "slider", "aria-label": "Turn the picture left and right, tilt it up and down", "aria-valuemin": low, "aria-valuemax": high });
+  write(canvas, { tabindex: 0, role: "slider", "aria-label": "Turn it left and right, tilt it up and down", "aria-valuemin": low, "aria-valuemax": high });
   turnCanvas(canvas, (east, north) => {
     const { [data.turn]: turn = 0, [data.tilt]: tilt = 0 } = hand.state;
     // A range of a whole turn has no ends: beyond one of them it goes on at the other.
