@@ -4,10 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
-from upslope.course import CheckpointChunk, Item, Lesson, Word
+from upslope.course import CheckpointChunk, Item, Lesson
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.course_access import current_course, current_glossary, current_lesson
-from upslope.web.lessons.progress import progress_of
+from upslope.web.course_access import current_course, current_lesson
+from upslope.web.lessons.page_context import page_context
 
 Cards = Callable[[LearnerRequest, Sequence[str]], Sequence[SafeString]]
 
@@ -20,15 +20,9 @@ def lesson_page(request: LearnerRequest, item: Item, *, cards: Cards) -> HttpRes
     """
     lesson = current_lesson(item)
     sections = _sections(request, lesson, cards)
-    context = {
-        "item": item,
-        "lesson": lesson,
-        "lede": mark_safe(lesson.lede),
-        "sections": sections,
+    context = page_context(request, item, lesson, sections) | {
         "is_gallery": current_course().is_gallery,
         "has_scenes": any("<figure-scene" in section for section in sections),
-        "words": _words(lesson),
-        "is_done": progress_of(request.user)[item.full_id].is_done,
     }
     return render(request, "lessons/lesson.html", context)
 
@@ -40,8 +34,3 @@ def _sections(request: LearnerRequest, lesson: Lesson, cards: Cards) -> list[Saf
         next(made) if isinstance(chunk, CheckpointChunk) else mark_safe(chunk.html)
         for chunk in lesson.sections
     ]
-
-
-def _words(lesson: Lesson) -> list[Word]:
-    glossary = {word.id: word for word in current_glossary()}
-    return [glossary[word_id] for word_id in lesson.words if word_id in glossary]

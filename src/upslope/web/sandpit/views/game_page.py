@@ -13,10 +13,10 @@ from upslope.maths.sandpits.playing import HOLLOW_WITHIN
 from upslope.maths.sandpits.walking import PROBES, WINS_WITHIN
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.accounts.models import User
-from upslope.web.course_access import current_glossary, current_lesson
+from upslope.web.course_access import current_lesson
 from upslope.web.labs.answers import page_address
 from upslope.web.labs.models import LabWork
-from upslope.web.lessons.progress import progress_of
+from upslope.web.lessons.page_context import page_context
 from upslope.web.sandpit.games.modes import Mode
 from upslope.web.sandpit.games.rules import Rules, rules_of
 from upslope.web.sandpit.games.scores import scores_of
@@ -27,14 +27,8 @@ from upslope.web.sandpit.games.state import knows_hessian, state_of
 def sandpit_game_page(request: LearnerRequest, item: Item) -> HttpResponse:
     """Show the newest game of each mode, the latest of them first, and the lists of the best."""
     lesson = current_lesson(item)
-    context = {
-        "item": item,
-        "lesson": lesson,
-        "lede": mark_safe(lesson.lede),
-        "sections": [mark_safe(lesson.html)],
-        "words": [word for word in current_glossary() if word.id in lesson.words],
-        "is_done": progress_of(request.user)[item.full_id].is_done,
-        "game_page": _page(request.user, item, rules_of(item)),
+    context = page_context(request, item, lesson, [mark_safe(lesson.html)]) | {
+        "game_page": _page(request.user, item, rules_of(item))
     }
     return render(request, "sandpit/game.html", context)
 
