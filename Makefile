@@ -11,7 +11,7 @@ PICTURES_FLAGS ?=
 FRONTEND_SOURCES := $(shell find frontend -type f 2>/dev/null) package.json package-lock.json tsconfig.json hatch_build.py
 
 .DELETE_ON_ERROR:
-.PHONY: run test setup check format lock bench fuzz soak pictures content clean help
+.PHONY: run test setup check format lock bench fuzz soak pictures learner content clean help
 
 help:  ## Show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | sort
@@ -51,7 +51,7 @@ check: setup  ## Format, lint, types, import contracts, TypeScript, course
 	$(BIN)/lint-imports
 	$(BIN)/python hatch_build.py check
 	UPSLOPE_DATA=$(VENV) $(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/upslope check --seeds 20
+	$(BIN)/upslope check --seeds 5
 
 format: setup  ## Put every Python file into the one format
 	$(BIN)/ruff format .
@@ -64,11 +64,17 @@ content: setup  ## Lint the course and prove every question on 200 seeds; lint t
 bench: setup  ## Measure what is promised in figures
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
-fuzz: setup  ## Try the parser with a million texts that nobody would think of
+fuzz: setup  ## Try the parser with a million texts that nobody would think of, 10,000 derivations, 1,000 broken notebooks
+	@UPSLOPE_DERIVATIONS=10000 UPSLOPE_MUTANTS=1000 $(BIN)/python -m pytest -q \
+	  tests/maths/test_every_derivation.py tests/grading/notebooks/test_mutations.py
 	@$(BIN)/python -m tests.maths.fuzzing $(FUZZ_FLAGS)
 
 pictures: setup  ## Take pictures of every figure into test-artefacts/figures: light, dark, large, small
 	@$(BIN)/python -m tests.browser.figure_pictures $(PICTURES_FLAGS)
+
+learner: setup  ## Let a scripted learner complete every module that is written, in a real browser
+	@UPSLOPE_MODULES="what-is-calculus multivariate-calculus multivariate-chain-rule taylor-series optimisation regression" \
+	  $(BIN)/python -m pytest -q tests/browser/test_scripted_learner.py
 
 soak: setup  ## Kill the server 50 times while a quiz is answered, and count what is kept
 	@$(BIN)/python -m tests.soak $(SOAK_FLAGS)

@@ -27,4 +27,4 @@ whenOnPage("figure-scene", () => import(SCENE));
 whenNear("figure-walkthrough", () => import("./elements/figure-walkthrough/figure-walkthrough"));
 whenNear("figure.figure", () => import("./elements/figure-tools/figure-tools"));
 whenOnPage("figure-task", () => import("./elements/figure-task/figure-task"));
-whenOnPage("question-card", () => import("./elements/question-card/question-card"));
+whenNear("question-card", () => import("./elements/question-card/question-card"));

@@ -70,6 +70,8 @@ function findTargets(page: Document): Map<Element, Target[]> {
       above = element;
       continue;
     }
+    // The written story tells what each step showed, whatever the figure shows now.
+    if (element.closest(".transcript") !== null) continue;
     const name = liveName(element);
     const figure = namedFigure(element) ?? element.closest("figure") ?? above;
     if (name === undefined || figure === null) continue;

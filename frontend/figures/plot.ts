@@ -1,6 +1,6 @@
 import { clamp, linearScale, type Scale } from "./scale";
 import { draw, write } from "./svg";
-import { chooseTicks } from "./ticks";
+import { chooseTicks, roundStep } from "./ticks";
 
 /** The part of the plane a figure shows: x from, x to, y from, y to. */
 export type View = readonly [number, number, number, number];
@@ -75,10 +75,10 @@ export function drawAxes(parent: Element, numbersOnX: boolean): Axes {
       write(grid, { d: columns.concat(rows).join("") });
       write(axis, { d: `M${left},${baseline(plot)}H${right}M${upright},${bottom}V${top}` });
       numbers.replaceChildren();
-      // Of many lines every second is named: enough to read by, and quiet.
-      const gap = named.length > 3 ? 2 : 1;
+      // Of many lines every second is named, counted from zero: enough to read by, and quiet.
+      const unit = roundStep((y.high - y.low) / 6) * (named.length > 3 ? 2 : 1);
       named
-        .filter((_, index) => (named.length - 1 - index) % gap === 0)
+        .filter((value) => Math.abs(value / unit - Math.round(value / unit)) < 1e-6)
         .forEach((value) => number(value, upright + 8, y.at(value) - 6, "start"));
       onX = across
         .filter((value) => numbersOnX && value !== 0)

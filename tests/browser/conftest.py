@@ -83,7 +83,12 @@ class Server:
         command += ["--data", str(self.data), "--port", str(self.port)]
         command += [str(self.course)] if self.course else []
         self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+            env={**os.environ, "PYTHONFAULTHANDLER": "1"},
         )
         assert self.process.stdout is not None
         said = []
@@ -123,12 +128,14 @@ class Server:
 
     def _end(self, how: signal.Signals) -> int:
         assert self.process is not None
-        assert self.process.stdout is not None
-        self.process.send_signal(how)
-        code = self.process.wait(timeout=20)
-        self.process.stdout.close()
-        self.process = None
-        return code
+        process, self.process = self.process, None
+        process.send_signal(how)
+        with process:
+            try:
+                return process.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGABRT)  # it then says where each of its threads is
+                pytest.fail("the server did not end within 30 seconds:\n" + process.communicate()[0])
 
     def address(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"

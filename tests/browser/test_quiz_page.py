@@ -124,7 +124,10 @@ def test_two_tabs_never_overwrite_each_other_silently(
 ) -> None:
     other = context.new_page()
     for tab in (page, other):
+        tab.bring_to_front()
         tab.goto(server.address(ADDRESS))
+        # A page that is still starting would bring back, as its own, what the other one has not saved yet.
+        tab.evaluate("() => customElements.whenDefined('question-card').then(() => null)")
     mine = card_of(page, "two-linear-factors").locator("math-field input")
     theirs = card_of(other, "two-linear-factors").locator("math-field input")
     with page.expect_response(lambda reply: "/draft/" in reply.url and reply.ok):

@@ -146,10 +146,13 @@ def test_a_number_below_1_is_not_understood(
     assert "is not a whole number of 1 or more" in capsys.readouterr().err
 
 
-def test_an_id_that_nothing_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--only", "no-such-module", "--seeds", "1"]) == 1
+@pytest.mark.parametrize("only", ["no-such-module", "first/small", "first/small-quiz/no-such-question"])
+def test_an_id_that_nothing_has_is_told(
+    small_course: Path, capsys: pytest.CaptureFixture[str], only: str
+) -> None:
+    assert main(["check", str(small_course), "--only", only, "--seeds", "1"]) == 1
 
-    assert "No item has an id that begins with 'no-such-module'." in capsys.readouterr().out
+    assert f"Nothing in the course has the id '{only}'." in capsys.readouterr().out
 
 
 def test_a_file_in_place_of_the_course_folder_is_not_understood(

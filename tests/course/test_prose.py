@@ -66,7 +66,17 @@ def test_a_formula_and_the_punctuation_after_it_stay_on_one_line(markdown: str, 
 
 @pytest.mark.parametrize(
     ("latex", "room"),
-    [("x^2", ""), (r"\frac{1}{x}", ' style="--room: 3.1em"'), (r"a \\ b", ' style="--room: 3.8em"')],
+    [
+        ("x^2", ""),
+        (r"\frac{1}{x}", ' style="--room: 3.1em"'),
+        (r"a \\ b", ' style="--room: 4.0em"'),
+        (r"\begin{bmatrix} 1 \\ 2 \end{bmatrix}", ' style="--room: 3.3em"'),
+        (
+            r"\begin{bmatrix} 1 \\ 2 \end{bmatrix} = \begin{bmatrix} 3 \\ 4 \end{bmatrix}",
+            ' style="--room: 3.3em"',
+        ),
+        (r"\frac{a}{b} \begin{bmatrix} 1 & 2 \end{bmatrix}", ' style="--room: 3.1em"'),
+    ],
 )
 def test_a_display_keeps_the_room_that_its_formula_will_take(latex: str, room: str) -> None:
     assert f"<tex-math display{room}>" in render(f"$$\n{latex}\n$$")
@@ -114,8 +124,8 @@ def test_a_box_may_stand_in_a_box() -> None:
         ("```pascal\nbegin\n```", 1, "No fence is called 'pascal'"),
         ("One.\n\n```checkpoint\nq\n```", 3, "No fence is called 'checkpoint' here"),
         ("```derivation\n{}\n```", 1, "derivation cannot be read"),
-        ("```symbols\nx | the place\n```", 2, "is not three cells"),
-        ("```symbols\n```", 1, "table of symbols is empty"),
+        ("```symbols\nx | the place\n```", 2, "is not 3 cells"),
+        ("```symbols\n```", 1, "This table is empty"),
         ('```worked-example\nkind = "guess"\nfunction = "x"\n```', 1, "No worked example is of kind 'guess'"),
         ('```worked-example\nkind = "derivative"\nfunction = "x +"\n```', 1, "'x +' cannot be worked"),
         ('```worked-example\nkind = "derivative"\nfunktion = "x"\n```', 1, "has no function"),
@@ -145,6 +155,11 @@ def test_symbols_are_a_table_with_headings() -> None:
     html = render("```symbols\n\\Delta x | the run, $> 0$ | a number\n```")
     assert "<tr><td><tex-math>\\Delta x</tex-math></td>" in html
     assert "<td>the run, <tex-math>&gt; 0</tex-math></td><td>a number</td>" in html
+
+
+def test_no_line_ends_inside_a_shape() -> None:
+    html = render("```symbols\nx | a step | column, 2 × 1\n```")
+    assert "<td>column, 2\u00a0×\u00a01</td>" in html
 
 
 @given(st.text(max_size=120))

@@ -1,10 +1,13 @@
-"""Ten thousand random functions: every derivative, and every step on the way to it, is right.
+"""Thousands of random functions: every derivative, and every step on the way to it, is right.
+
+The suite checks four thousand of them, `make fuzz` all ten thousand.
 
 Values are compared in double precision at many points; a point in doubt is decided with 120 digits. A
 function counts only if its slope was compared with both oracles (complex steps, SymPy) and the start of every
 step with its end, each at a point where both sides have a value.
 """
 
+import os
 from fractions import Fraction
 
 import numpy as np
@@ -20,7 +23,7 @@ from upslope.maths.differentiation.differentiation import worked
 from upslope.maths.expressions.expression import Expression, Unworked, walk
 
 CHUNKS = 20
-PER_CHUNK = 510
+PER_CHUNK = int(os.environ.get("UPSLOPE_DERIVATIONS", "4000")) // CHUNKS
 POINTS = 32
 IN_DOUBT = 3
 LETTERS = [("x",), ("x", "y"), ("x", "y", "z"), ("u", "x"), ("t", "alpha", "u")]
@@ -38,10 +41,6 @@ def test_every_derivation_is_right(chunk: int) -> None:
         with np.errstate(all="ignore"):
             checked += is_checked(problem(rng), rng)
     assert drawn < 1.2 * PER_CHUNK, "Too many of the random functions could not be checked."
-
-
-def test_ten_thousand_functions_are_checked() -> None:
-    assert CHUNKS * PER_CHUNK >= 10_000
 
 
 def problem(rng: Generator) -> Unworked:

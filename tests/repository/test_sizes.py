@@ -46,7 +46,7 @@ BUDGET = [
     ("Python file", 100, 250, 400),
     ("function", 8, 30, 60),
     ("element script", 60, 150, 250),
-    ("question.py", 30, 80, 120),
+    ("question.py", 55, 90, 120),
 ]
 
 

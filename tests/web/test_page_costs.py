@@ -5,11 +5,11 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 PAGES = {
-    "/": 4,
+    "/": 5,
     "/progress/": 4,
     "/glossary/": 3,
     "/review/": 5,
-    "/export/": 15,
+    "/export/": 19,
     "/learn/what-is-calculus/rise-over-run/": 12,
     "/learn/what-is-calculus/definition-of-a-derivative/": 12,
     "/learn/what-is-calculus/practising-the-product-rule/": 12,

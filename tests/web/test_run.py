@@ -143,6 +143,15 @@ def test_a_stop_is_one_calm_line_and_leaves_no_process_behind(running: Running, 
     assert not [child for child in children if is_alive(child)]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread cannot be told apart from outside")
+def test_a_stop_that_reaches_another_thread_than_the_first_stops_it_too(running: Running) -> None:
+    process = running.process
+    other = next(int(name) for name in os.listdir(f"/proc/{process.pid}/task") if int(name) != process.pid)
+    os.kill(other, signal.SIGINT)  # the number of a thread: the system gives the signal to that one
+    process.communicate(timeout=TIMEOUT)
+    assert process.returncode == 0
+
+
 def test_a_browser_stays_signed_in_when_the_course_is_started_again(running: Running, data: Path) -> None:
     cookie = running.enter()
     running.stop()

@@ -3,10 +3,11 @@ import type { FigureChange } from "../../figures/figure-state";
 import { compileGoal, type Goal } from "../../figures/goal";
 import { remember, remembered } from "../../remembered";
 
-/** The text without the second and third copy that a set formula holds of itself. */
+/** The text without the second and third copy that a set formula holds of itself; ½ is spoken as 1/2. */
 function spoken(place: Element): string {
   const copy = place.cloneNode(true) as Element;
   for (const twin of copy.querySelectorAll(".katex-html, annotation")) twin.remove();
+  for (const fraction of copy.querySelectorAll("mfrac")) fraction.firstElementChild?.after("/");
   return copy.textContent.trim();
 }
 

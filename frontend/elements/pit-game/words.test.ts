@@ -40,7 +40,7 @@ test("the sign of the determinant says how the floor bends", () => {
 });
 
 test("formulas carry the numbers of the last stick, and never minus zero", () => {
-  assert.match(jacobianLatex([0.734, -0.001]), /\\rx\{0\.73\} & \\ry\{0\.00\}/);
+  assert.match(jacobianLatex([0.734, -0.001]), /\\rx\{0\.73\} & \\rstep\{0\.00\}/);
   assert.match(jacobianLatex(null), /\\cdot/);
   assert.equal(hessianLatex(null).match(/\\cdot/g)?.length, 4);
   assert.match(hessianLatex([[2, -0.5], [-0.5, 1]]), /2\.00 & -0\.50\\\\-0\.50 & 1\.00/);

@@ -12,3 +12,11 @@ export const MACROS: Record<string, string> = {
   "\\rerror": "\\htmlClass{role-error}{#1}",
   "\\live": "\\htmlClass{live live-#1}{#2}",
 };
+
+const MATRIX = /\\begin\{[a-zA-Z]?matrix\}[^]*?\\end\{[a-zA-Z]?matrix\}/g;
+
+/** The macros for one formula: fresh ones, since KaTeX writes into them, and wider rows where small fractions would touch. */
+export function macrosFor(source: string): Record<string, string> {
+  const isCrowded = (matrix: string): boolean => /\\frac/.test(matrix) && /\\\\(?!\[)/.test(matrix);
+  return (source.match(MATRIX) ?? []).some(isCrowded) ? { ...MACROS, "\\arraystretch": "1.45" } : { ...MACROS };
+}

@@ -1,7 +1,10 @@
-import { MACROS, OPTIONS } from "./macros";
+import { MACROS, OPTIONS, macrosFor } from "./macros";
 import { watchWidth } from "./wide-formula";
 
 type Katex = typeof import("katex").default;
+
+/** A formula of so few letters moves to the next line as a whole; a longer one may break after a relation. */
+const SHORT = 14;
 
 let katex: Katex | undefined;
 let loading: Promise<void> | undefined;
@@ -56,8 +59,9 @@ class TexMath extends HTMLElement {
     this.#observer.disconnect();
     try {
       const displayMode = this.hasAttribute("display");
-      katex.render(this.#source, this, { ...OPTIONS, macros: { ...MACROS }, displayMode });
+      katex.render(this.#source, this, { ...OPTIONS, macros: macrosFor(this.#source), displayMode });
       this.dataset["state"] = "set";
+      this.toggleAttribute("data-short", (this.querySelector(".katex-html")?.textContent.length ?? 0) <= SHORT);
       watchWidth(this);
     } catch {
       this.#fail();

@@ -14,6 +14,7 @@ COMMANDS = {
     "variant": "show one instance of a question, with its answers and known mistakes",
     "check": "check a course: its files, and every question on many seeds",
     "reports": "list the problems that learners have reported",
+    "reviews": "list what learners think of the course",
     "explain": "work a derivative, a Taylor polynomial … step by step",
     "grade": "grade notebooks of a lab",
     "lab": "write the notebook of a lab, to work in or solved",

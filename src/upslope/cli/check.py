@@ -13,8 +13,9 @@ from upslope.cli.findings import as_json, as_text
 from upslope.course import ContentError, Course, default_course_path, load_course
 from upslope.course.lint.memory import Memory
 from upslope.course.lint.rule import Finding, not_readable
-from upslope.course.lint.runner import Check, Report, run_check
+from upslope.course.lint.runner import Check, Report, run_check, stands_in
 from upslope.course.lint.workers import Workers, usual_jobs
+from upslope.course.schema import walk_questions
 from upslope.grading.code_answers.code_proofs import prove_code_answers
 from upslope.grading.lab import load_lab
 
@@ -54,7 +55,7 @@ def _parser() -> ArgumentParser:
         metavar="N",
         help="variants of each question (default: 200)",
     )
-    parser.add_argument("--only", metavar="ID", help="only what has an id that begins so, as in module/item")
+    parser.add_argument("--only", metavar="ID", help="only this module, item or question, as in module/item")
     parser.add_argument("--json", action="store_true", help="one JSON list of findings")
     parser.add_argument("--fresh", action="store_true", help="check everything, changed or not")
     parser.add_argument(
@@ -87,17 +88,17 @@ def _report(chosen: Namespace) -> Report:
 
 def _nothing_meant(course: Course, only: str | None) -> Finding | None:
     """A mistyped id would otherwise look like a course without a fault."""
-    ids = [item.full_id for item in course.items]
-    if only is None or any(name.startswith(only) or only.startswith(name) for name in ids):
+    names = (*(item.full_id for item in course.items), *walk_questions(course))
+    if only is None or any(stands_in(name, only) for name in names):
         return None
-    what, remedy = f"No item has an id that begins with {only!r}.", "`upslope outline` lists the ids."
+    what, remedy = f"Nothing in the course has the id {only!r}.", "`upslope outline` lists the ids."
     return Finding("error", course.path / "course.toml", 1, what, remedy, "format")
 
 
 def _lab_findings(course: Course, only: str | None) -> list[Finding]:
     found: list[Finding] = []
     for item in labs_of(course):
-        if item.path is None or not item.full_id.startswith(only or ""):
+        if item.path is None or (only and not stands_in(item.full_id, only)):
             continue
         try:
             load_lab(item.path)

@@ -1,48 +1,22 @@
 """``upslope reports``: what learners found wrong with questions, for their author."""
 
 import json
-import sys
-from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
-from upslope.cli.course_folder import course_folder
-from upslope.cli.run import own_folder, set_up_django
-from upslope.course import ContentError
-
-DATABASE = "upslope.sqlite3"
+from upslope.cli.kept_work import open_work, read_arguments
 
 
 def run(arguments: Sequence[str]) -> int:
     """Print every report, the oldest first; return 1 if there is no such data folder or course."""
-    parser = ArgumentParser(prog="upslope reports", description="List the problems learners have reported.")
-    parser.add_argument(
-        "course", nargs="?", type=course_folder, metavar="COURSE", help="a course folder (default: our own)"
-    )
-    parser.add_argument("--data", type=Path, metavar="DIR", help="where the work is kept")
-    parser.add_argument("--json", action="store_true", help="one JSON list")
-    chosen = parser.parse_args(arguments)
-    try:
-        folder = (chosen.data or own_folder(chosen.course, "courses")).expanduser().absolute()
-    except ContentError as problem:
-        sys.stderr.write(f"{problem}\n")
+    chosen = read_arguments("reports", "List the problems learners have reported.", arguments)
+    if not open_work(chosen):
         return 1
-    if not (folder / DATABASE).is_file():
-        sys.stderr.write(f"{folder} holds no work. Name the folder of `upslope run` with --data.\n")
-        return 1
-    reports = _reports(folder, chosen.course)
+    reports = import_module("upslope.web.practice.reports").reports_for_author()
     course = f" --course {chosen.course}" if chosen.course else ""
     print(json.dumps(reports, ensure_ascii=False, indent=1) if chosen.json else _as_text(reports, course))
     return 0
-
-
-def _reports(folder: Path, course: Path | None) -> list[dict[str, Any]]:
-    set_up_django(folder, course)
-    import_module("upslope.web.serving.database").bring_up_to_date()
-    reports: list[dict[str, Any]] = import_module("upslope.web.practice.reports").reports_for_author()
-    return reports
 
 
 def _as_text(reports: Sequence[Mapping[str, Any]], course: str) -> str:

@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from upslope.course.errors import ContentError, NoSuchItem
 from upslope.course.markdown import FENCES, GALLERY_FENCES, render_inline
+from upslope.course.own_problem import own_problem
 from upslope.course.prose import FenceRenderer, read_tokens, render_tokens
 from upslope.course.schema import (
     CheckpointChunk,
@@ -41,6 +42,7 @@ def load_lesson(course: Course, item: Item) -> Lesson:
     lede = render_inline(front.text("lede"), path, lede_line)
     words, skills = front.texts("words", ()), front.texts("skills", ())
     title = front.text("title", item.title)
+    flash = tuple(_question(name, path, 1, item) for name in front.texts("flash", ()))
     front.finish()
     tokens = read_tokens(page.body)
     fences = GALLERY_FENCES if course.is_gallery else FENCES
@@ -51,6 +53,7 @@ def load_lesson(course: Course, item: Item) -> Lesson:
         skills=skills,
         sections=tuple(_sections(tokens, path, page.body_line, item, fences)),
         figures=tuple(figure_sources(tokens, path, page.body_line)),
+        flash=flash,
     )
 
 
@@ -69,11 +72,18 @@ def _sections(
 ) -> list[Chunk]:
     sections: list[Chunk] = []
     start = 0
+    asking = 0
     for place, token in enumerate(tokens):
-        if token.type == "fence" and token.info.strip() == "checkpoint":
+        name = token.info.strip() if token.type == "fence" else ""
+        opened = line + int(token.meta["line"])
+        if name == "checkpoint":
             sections.append(HtmlChunk(render_tokens(tokens[start:place], path, line, fences)))
-            sections.append(_checkpoint(token, path, line + int(token.meta["line"]), item))
+            sections.append(_checkpoint(token, path, opened, item))
             start = place + 1
+        elif name == "worked-example" and (own := own_problem(token, path, opened, f"own-{asking + 1}")):
+            sections.append(HtmlChunk(render_tokens(tokens[start : place + 1], path, line, fences)))
+            sections.append(own)
+            start, asking = place + 1, asking + 1
     sections.append(HtmlChunk(render_tokens(tokens[start:], path, line, fences)))
     return [chunk for chunk in sections if not isinstance(chunk, HtmlChunk) or chunk.html.strip()]
 
@@ -84,6 +94,11 @@ def _checkpoint(token: Token, path: Path, line: int, item: Item) -> CheckpointCh
         raise ContentError(
             path, line, "A checkpoint stands inside a box.", "Move it below the end of the box."
         )
+    return CheckpointChunk(_question(name, path, line, item))
+
+
+def _question(name: str, path: Path, line: int, item: Item) -> str:
+    """The id of a question in the lesson's folder."""
     if not has_question(path.parent, name):
         raise ContentError(
             path,
@@ -91,4 +106,4 @@ def _checkpoint(token: Token, path: Path, line: int, item: Item) -> CheckpointCh
             f"This lesson has no question {name!r}.",
             f"Write questions/{name or 'name'}/question.md.",
         )
-    return CheckpointChunk(f"{item.full_id}/{name}")
+    return f"{item.full_id}/{name}"

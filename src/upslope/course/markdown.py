@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from upslope.course.fences import derivation, figure, figure_source, plot, symbols, worked_example
+from upslope.course.fences import derivation, figure, figure_source, formulas, plot, symbols, worked_example
 from upslope.course.prose import NOWHERE, FenceRenderer, render_inline, render_prose
 
 __all__ = ["FENCES", "GALLERY_FENCES", "render", "render_inline"]
@@ -11,6 +11,8 @@ FENCES: dict[str, FenceRenderer] = {
     "derivation": derivation.render,
     "worked-example": worked_example.render,
     "symbols": symbols.render,
+    "notation": symbols.render_notation,
+    "formulas": formulas.render,
     "figure": figure.render,
     "plot": plot.render,
 }

@@ -9,6 +9,8 @@ from upslope.maths import MathsError, parse_scalar
 from upslope.maths.series.exact_coefficients import HIGHEST_ORDER
 
 EXPLORER = "taylor-explorer"
+STARTING_POINT = "starting-point"
+COURSE_REVIEW = "course-review"
 MARK = "taylor:"
 _FORMULAS = {"f": ("x", "y"), "about": (), "beside": ()}
 _KEYS = (*_FORMULAS, "order", "view", "measure", "log", "turn", "tilt")

@@ -30,9 +30,13 @@ CODE_LANGUAGES = ("", "text", "python", "shell")
 NOWHERE = Path("text")
 BRACES = re.compile(r"\]\{[^{}\n]*\}")
 ONE_LINE, FRACTION = 1.9, 3.1
+AROUND, ROW, TALL_ROW = 0.9, 1.55, 2.45  # round several rows; each of them
+BASE = 0.8  # round a matrix; then each of its rows
+SMALL_LINE, SMALL_FRACTION, LARGE_FRACTION = 1.25, 1.5, 2.6
 SINGLE_QUOTES = re.compile(r"='([^'\"]*)'")
 CLOSING = re.compile(r"[.,;:!?)\]’”…]+(?:s\b)?")
-TALL = re.compile(r"\\[dt]?frac|\\sum|\\int|\\lim|\\prod|\\left|\\begin\{[a-z]*matrix")
+TALL = re.compile(r"\\[dt]?frac|\\sum|\\int|\\lim|\\prod|\\left")
+MATRIX = re.compile(r"\\begin\{(?:[a-z]*matrix|array)\}(.*?)\\end\{", re.DOTALL)
 
 
 def read_tokens(text: str) -> list[Token]:
@@ -73,9 +77,27 @@ def tex(latex: str, tag: str = "tex-math") -> str:
 
 def display_tex(latex: str) -> str:
     """Return LaTeX as a formula on lines of its own, with the room it will take, so that nothing jumps."""
-    rows = [FRACTION if TALL.search(row) else ONE_LINE for row in latex.split(r"\\")]
-    room = f' style="--room: {sum(rows):.1f}em"' if rows != [ONE_LINE] else ""
+    matrices, beside = MATRIX.findall(latex), MATRIX.sub("", latex)
+    if matrices and r"\\" in beside:
+        high = _matrix_height(latex)
+    elif matrices:
+        high = max(FRACTION if TALL.search(beside) else ONE_LINE, *map(_matrix_height, matrices))
+    else:
+        rows = latex.split(r"\\")
+        alone = FRACTION if TALL.search(latex) else ONE_LINE
+        high = AROUND + sum(TALL_ROW if TALL.search(row) else ROW for row in rows) if rows[1:] else alone
+    room = f' style="--room: {high:.1f}em"' if high != ONE_LINE else ""
     return tex(latex, f"tex-math display{room}")
+
+
+def _matrix_height(inside: str) -> float:
+    return BASE + sum(map(_matrix_row_height, inside.split(r"\\")))
+
+
+def _matrix_row_height(row: str) -> float:
+    if "dfrac" in row:
+        return LARGE_FRACTION
+    return SMALL_FRACTION if "frac" in row else SMALL_LINE
 
 
 def _math(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Env) -> str:
@@ -126,6 +148,8 @@ def _link_open(
         return f'<a href="/learn/{escape(item)}/{hash_}{escape(place)}">'
     if scheme == "word":
         return f'<a class="word" href="/glossary/#{escape(rest)}">'
+    if scheme == "page":
+        return f'<a href="/{escape(rest)}/">'
     return f'<a href="{escape(href)}">'
 
 
@@ -143,7 +167,8 @@ def _fence(self: RendererHTML, tokens: Sequence[Token], index: int, options: Opt
         return str(env["fences"][name](token.content, env["path"], line))
     if name in CODE_LANGUAGES:
         code = escape(token.content, quote=False)
-        return f'<pre><code class="language-{name or "text"}">{code}</code></pre>\n'
+        # What may scroll sideways on a phone has to be reached by keyboard.
+        return f'<pre tabindex="0"><code class="language-{name or "text"}">{code}</code></pre>\n'
     known = ", ".join((*env["fences"], *filter(None, CODE_LANGUAGES)))
     raise ContentError(env["path"], line, f"No fence is called {name!r} here.", f"There are: {known}.")
 
@@ -191,18 +216,23 @@ def _held(tokens: Sequence[Token]) -> list[Token]:
     return held
 
 
+def add_mathematics(markdown: MarkdownIt) -> None:
+    """Have it read LaTeX between dollars and write the element that typesets it."""
+    markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, double_inline=True)
+    markdown.add_render_rule("math_inline", _math)
+    markdown.add_render_rule("math_inline_double", _display_math)
+    markdown.add_render_rule("math_block", _display_math)
+
+
 def _make_markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-    markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, double_inline=True)
+    add_mathematics(markdown)
     markdown.use(attrs_plugin, spans=True, after=())
     markdown.use(container_plugin, "box", validate=lambda params, markup: bool(params.strip()))
     markdown.core.ruler.before("inline", "double_quotes", _double_quotes)
     markdown.core.ruler.push("stamp_lines", _stamp_lines)
     markdown.core.ruler.push("hold_punctuation", _hold_punctuation)
     rules = {
-        "math_inline": _math,
-        "math_inline_double": _display_math,
-        "math_block": _display_math,
         "span_open": _span_open,
         "container_box_open": _box_open,
         "container_box_close": _box_close,

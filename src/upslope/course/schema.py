@@ -103,7 +103,24 @@ class CheckpointChunk:
         return f'<div class="checkpoint" data-question="{self.question_id}"></div>\n'
 
 
-Chunk = HtmlChunk | CheckpointChunk
+@dataclass(frozen=True)
+class OwnProblemChunk:
+    """A worked example to be worked with a learner's own texts: its table, and which keys change.
+
+    ``labels`` says for each of those keys what it is called on the page.
+    """
+
+    id: str
+    spec: Mapping[str, Any]
+    labels: Mapping[str, str]
+
+    @property
+    def html(self) -> str:
+        """Nothing: it is the page that asks."""
+        return ""
+
+
+Chunk = HtmlChunk | CheckpointChunk | OwnProblemChunk
 
 
 @dataclass(frozen=True)
@@ -116,7 +133,10 @@ class FigureSource:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson ready to show. ``lede`` is HTML of one paragraph's inside; ``words`` are glossary ids."""
+    """A lesson ready to show. ``lede`` is HTML of one paragraph's inside; ``words`` are glossary ids.
+
+    ``flash`` are the ids of questions that are asked in a row, outside the text.
+    """
 
     title: str
     lede: str
@@ -124,6 +144,7 @@ class Lesson:
     skills: tuple[str, ...]
     sections: tuple[Chunk, ...]
     figures: tuple[FigureSource, ...]
+    flash: tuple[str, ...] = ()
 
     @property
     def html(self) -> str:

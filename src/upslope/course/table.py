@@ -57,13 +57,40 @@ class Table:
 
     def texts(self, name: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return a list of different texts. Raises ContentError."""
-        value = self._value(name, default)
-        if not isinstance(value, list | tuple) or not all(isinstance(entry, str) for entry in value):
-            raise self._mistyped(name, value, 'a list of texts, for example ["slope", "secant"]')
+        value = self.repeated_texts(name, default)
         twice = next((entry for entry in value if value.count(entry) > 1), None)
         if twice is not None:
             raise self.complain(f"In {self.what}, {name} names {twice!r} twice.", "Keep it once.")
         return tuple(value)
+
+    def repeated_texts(self, name: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """Return a list of texts, of which two may be the same. Raises ContentError."""
+        value = self._value(name, default)
+        if not isinstance(value, list | tuple) or not all(isinstance(entry, str) for entry in value):
+            raise self._mistyped(name, value, 'a list of texts, for example ["slope", "secant"]')
+        return tuple(value)
+
+    def numbers(self, name: str) -> tuple[float, ...]:
+        """Return a list of numbers. Raises ContentError."""
+        value = self._value(name, None)
+        if not isinstance(value, list) or not all(
+            isinstance(entry, int | float) and not isinstance(entry, bool) for entry in value
+        ):
+            raise self._mistyped(name, value, "a list of numbers, for example [0.5, 1]")
+        return tuple(map(float, value))
+
+    def mapping(self, name: str) -> dict[str, str]:
+        """Return a table of texts. Raises ContentError."""
+        return self._checked_mapping(name, self._value(name, None))
+
+    def mappings(self, name: str) -> list[dict[str, str]]:
+        """Return a list of tables of texts. Raises ContentError."""
+        return [self._checked_mapping(name, entry) for entry in self.tables(name)]
+
+    def _checked_mapping(self, name: str, value: object) -> dict[str, str]:
+        if not isinstance(value, dict) or not all(isinstance(entry, str) for entry in value.values()):
+            raise self._mistyped(name, value, 'a table of texts, for example { x = "t^2", y = "3t" }')
+        return value
 
     def tables(self, name: str) -> list[dict[str, Any]]:
         """Return a list of tables. Raises ContentError."""

@@ -25,6 +25,7 @@ from upslope.questions.feedback import Feedback
 from upslope.questions.plot import Arrow, Curve, Dot, Plot, contour_plot, contours, curve, plot_of, view_of
 from upslope.questions.registry import AnswerType, UnknownAnswerType, answer_type, answer_type_names
 from upslope.questions.score import NotGradable, Reason, Score
+from upslope.questions.tangent_walk import TangentWalk
 from upslope.questions.variant import Draw, FollowThrough, Misconception, Part, Variant
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Reason",
     "Score",
     "Slider",
+    "TangentWalk",
     "UnknownAnswerType",
     "Variant",
     "answer_type",

@@ -29,6 +29,7 @@ from upslope.course import (
     load_quiz,
     load_skills,
 )
+from upslope.course.reference_pages import ReferencePage, load_reference_page
 
 T = TypeVar("T")
 Stamp = tuple[tuple[str, int], ...]
@@ -89,6 +90,13 @@ def current_glossary() -> tuple[Word, ...]:
     """Return the words of the course."""
     course = current_course()
     return _fresh(("glossary", course.path), partial(load_glossary, course), course.path.glob("glossary*"))
+
+
+def current_reference_page(name: str) -> ReferencePage:
+    """Return the notation or the formula sheet. Raises NoSuchItem where the course has none."""
+    course = current_course()
+    load = partial(load_reference_page, course, name)
+    return _fresh(("reference", course.path, name), load, course.path.glob("*.md"))
 
 
 def current_skills() -> tuple[Skill, ...]:

@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "upslope.web.labs",
     "upslope.web.sandpit",
     "upslope.web.explorer",
+    "upslope.web.diagnostic",
+    "upslope.web.looking_back",
     "upslope.web.review",
 ]
 

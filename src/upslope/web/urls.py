@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("labs/", include("upslope.web.labs.urls")),
     path("sandpit/", include("upslope.web.sandpit.urls")),
     path("explorer/", include("upslope.web.explorer.urls")),
+    path("starting-point/", include("upslope.web.diagnostic.urls")),
+    path("looking-back/", include("upslope.web.looking_back.urls")),
     path("", include("upslope.web.review.urls")),
     path("", include("upslope.web.operating.urls")),
 ]

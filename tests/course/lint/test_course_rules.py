@@ -59,7 +59,7 @@ def test_a_question_that_nothing_asks_is_worth_a_look(plant: Plant) -> None:
 
     found = plant(("first/practice/questions/spare/question.md", None, spare), seeds=1)
 
-    what = "Nobody is asked 'spare': no quiz and no checkpoint of its item names it."
+    what = "Nobody is asked 'spare': no quiz, checkpoint or flash row of its item names it."
     assert said(found) == [("warning", "question.md", 1, what)]
 
 

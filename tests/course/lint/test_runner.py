@@ -27,10 +27,12 @@ def test_one_broken_file_does_not_hide_the_next(write: Write, course: Course) ->
     assert paths == {"lesson.md", "quiz.toml"}
 
 
-def test_only_checks_what_begins_so(write: Write, course: Course) -> None:
+def test_only_checks_what_is_named_and_what_is_in_it(write: Write, course: Course) -> None:
     write(LESSON, "no front matter")
     assert check_course(course, seeds=1, only="first/practice") == []
-    assert len(check_course(course, seeds=1, only="first/slopes")) == 1
+    assert check_course(course, seeds=1, only="first/slo") == []
+    for only in ("first", "first/slopes", "first/slopes/"):
+        assert len(check_course(course, seeds=1, only=only)) == 1
 
 
 def test_progress_counts_up_and_names_what_is_checked(course: Course) -> None:

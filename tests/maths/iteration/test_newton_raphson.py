@@ -163,7 +163,8 @@ def test_the_cycle_of_a_cubic_has_period_2() -> None:
         "cycling",
         r"The points go round and round: $1 \to 0 \to 1$. Every 2 steps they are back where they were, "
         "so they never reach a root.",
-        "Start closer to a root: draw the graph to see where one is.",
+        "Start closer to a root: draw the graph to see where one is. If the tangents fail from there too, "
+        "take two points with heights of opposite signs, and halve the way between them again and again.",
         2,
     )
 

@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from upslope.maths import MathsError
-from upslope.web.explorer.time_limit import TakesLongError, in_time
+from upslope.web.time_limit import TakesLongError, in_time
 
 PAGE = "/learn/taylor-series/taylor-explorer/"
 
@@ -158,7 +158,8 @@ def test_the_page_shows_the_explorer_and_its_text_and_asks_the_database_little(
     with django_assert_max_num_queries(8):
         page = alices_browser.get(PAGE).content.decode()
     assert '<taylor-explorer class="shell" base="/explorer/function/">' in page
-    assert "What to try" in page
+    assert "Three things to try" in page
+    assert page.count('class="card question"') == 3
     assert "built/taylor-explorer.js" in page
 
 

@@ -43,6 +43,16 @@ def test_everything_the_learner_wrote_is_escaped(alices_browser: Client, work: L
     assert html.count("&lt;script&gt;alert(1)") >= 4
 
 
+def test_formulas_in_a_learners_text_are_typeset_and_their_letters_escaped(
+    alices_browser: Client, work: LabWork
+) -> None:
+    text = "The slope is $2x < <b>3</b>$."
+    work.notebook["cells"].append({"cell_type": "markdown", "id": "mine", "metadata": {}, "source": text})
+    work.save()
+    page = alices_browser.get(PAGE).content.decode()
+    assert "The slope is <tex-math>2x &lt; &lt;b&gt;3&lt;/b&gt;</tex-math>." in page
+
+
 def test_a_plot_is_a_picture_and_never_part_of_the_page(alices_browser: Client, work: LabWork) -> None:
     plot = "<svg onload='alert(1)'></svg>"
     keep_outputs(work, code_cells(work)[0]["id"], [{"kind": "svg", "data": plot}])

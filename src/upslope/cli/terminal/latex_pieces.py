@@ -37,6 +37,7 @@ SIGNS = {
     "rvert": "|",
     "top": "T",
     "quad": "  ",
+    "allowbreak": "",
     "qquad": "    ",
     "odot": "⊙",
     "circ": "∘",

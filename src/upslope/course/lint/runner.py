@@ -12,14 +12,14 @@ from upslope.course.lint.unit import Outcome
 from upslope.course.lint.workers import ALONE, Workers
 from upslope.course.schema import Course, Progress, walk_questions
 
-__all__ = ["Check", "Report", "all_rules", "check_course", "check_subject", "run_check"]
+__all__ = ["Check", "Report", "all_rules", "check_course", "check_subject", "run_check", "stands_in"]
 
 
 @dataclass(frozen=True)
 class Check:
     """What to check, and how. Every question is proved on the seeds 0 to ``seeds`` − 1.
 
-    ``only`` keeps the items and questions whose id begins so, for example ``what-is-calculus/rise-over-run``.
+    ``only`` keeps a module, an item or a question with what is in it: ``what-is-calculus/rise-over-run``.
     With a ``memory``, what has not changed is not checked again.
     """
 
@@ -34,7 +34,12 @@ class Check:
         """What there is to check, in the course's order: the course itself (empty), items, questions."""
         items = [item.full_id for item in self.course.items if item.path]
         names = ["", *items, *walk_questions(self.course)]
-        return [name for name in names if self.only is None or (name and name.startswith(self.only))]
+        return [name for name in names if self.only is None or (name and stands_in(name, self.only))]
+
+
+def stands_in(name: str, only: str) -> bool:
+    """Whether the item or question ``name`` is what ``only`` names, or a part of it."""
+    return f"{name}/".startswith(f"{only.rstrip('/')}/")
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from upslope.course.lint.texts import figure_texts, filled_text, make_text
 from upslope.course.loader import load_skills
 from upslope.course.question_loader import load_question
 from upslope.course.quiz_loader import load_quiz
+from upslope.course.reference_pages import load_reference_page, reference_pages
 from upslope.course.schema import Course, Item
 from upslope.course.source import line_of, parse_toml, read_page, read_text
 from upslope.questions.variant import Variant
@@ -82,6 +83,11 @@ def _course_subjects(course: Course) -> Iterator[Subject]:
     yield course
     glossary = course.path / "glossary.md"
     yield make_text(course, read_text(glossary), glossary, 1)
+    for name in reference_pages(course):
+        load_reference_page(course, name)
+        path = course.path / f"{name}.md"
+        page = read_page(path)
+        yield make_text(course, page.body, path, page.body_line)
 
 
 def _item_subjects(course: Course, item: Item) -> Iterator[Subject]:
@@ -134,7 +140,7 @@ def _with(facts: Facts, subject: Subject) -> Facts:
     """Return the facts with those of one more subject."""
     match subject:
         case LessonSubject():
-            new = Facts(words=subject.lesson.words, asks=subject.lesson.checkpoints)
+            new = Facts(words=subject.lesson.words, asks=subject.lesson.checkpoints + subject.lesson.flash)
         case QuizSubject():
             new = Facts(asks=subject.quiz.question_ids)
         case QuestionSubject():

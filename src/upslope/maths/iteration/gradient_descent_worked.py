@@ -111,9 +111,9 @@ class _Sheet:
         """The rule as it reads for this function."""
         rule = Equation(_row(self.letters("next")), self._moved(self.letters(), self.slopes))
         why = (
-            f"Step against the gradient, $\\gamma = {to_latex(self.size)}$ times its length. With "
-            "$\\mathbf{x}_{n}$ for point number $n$ and $J$ for the gradient it reads "
-            "$\\mathbf{x}_{n+1} = \\mathbf{x}_{n} - \\gamma J(\\mathbf{x}_{n})$."
+            f"Step against the gradient, $\\alpha = {to_latex(self.size)}$ times its length. With "
+            "$\\mathbf{x}_{n}$ for point number $n$ it reads "
+            "$\\mathbf{x}_{n+1} = \\mathbf{x}_{n} - \\alpha \\nabla f(\\mathbf{x}_{n})$."
         )
         return (Step("rule", gradient, rule, why, link="⇒"),)
 

@@ -185,7 +185,10 @@ def _times(count: int) -> str:
 def _closer(journey: Journey) -> str:
     if journey.is_system:
         return "Start closer to a solution."
-    return "Start closer to a root: draw the graph to see where one is."
+    return (
+        "Start closer to a root: draw the graph to see where one is. If the tangents fail from there too, "
+        "take two points with heights of opposite signs, and halve the way between them again and again."
+    )
 
 
 def _slope(journey: Journey, point: Point) -> float:

@@ -80,7 +80,7 @@ def backpropagation_worked(network: Network, x: Array, y: Array) -> Derivation:
             steps.append(_sent_back(network, layer, delta, slope))
     result = system(rows)
     steps.append(Step("collect", steps[-1].end, result, "Every slope of the cost, layer by layer.", link="⇒"))
-    return Derivation(r"\text{the slope of } C \text{ by every weight and bias}", result, tuple(steps))
+    return Derivation(r"\text{every slope of } C", result, tuple(steps))
 
 
 def _forward(network: Network, values: list[Array], layer: int) -> list[Step]:

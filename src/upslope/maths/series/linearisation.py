@@ -39,7 +39,8 @@ def linearise(expression: Expression, x: str = "x", about: Operand = 0) -> Deriv
         Step("put in the point", slope.result, values, f"Put ${found.place}$ into both: {_NAMES}.", link="⇒"),
         Step("straight line", moved, line, _why_line(found, run), link="=" if _is_line(found) else "≈"),
     )
-    return Derivation(to_latex(moved), line, steps, _conclusion(found, moved, line, run))
+    problem = rf"\text{{the straight line for }} {to_latex(moved)} \allowbreak \text{{ near }} {found.place}"
+    return Derivation(problem, line, steps, _conclusion(found, moved, line, run))
 
 
 def _why_line(found: Expansion, run: Symbol) -> str:

@@ -43,7 +43,8 @@ def taylor_coefficients(
 
 def _problem(found: Expansion) -> str:
     order = rf"\text{{the polynomial of order }} {found.order}"
-    return rf"{order} \text{{ for }} {to_latex(found.expression)} \text{{ near }} {found.place}"
+    of, near = rf"\text{{ for }} {to_latex(found.expression)}", rf"\text{{ near }} {found.place}"
+    return rf"{order} \allowbreak {of} \allowbreak {near}"
 
 
 def _steps_to_coefficients(found: Expansion, derivatives: tuple[Derivation, ...]) -> tuple[Step, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from upslope.course.markdown import render
+from upslope.course.prose import add_mathematics
 from upslope.grading.lab import Lab
 from upslope.web.labs.findings import Finding
 from upslope.web.labs.outputs import Shown, Stored, shown
@@ -15,7 +16,8 @@ from upslope.web.labs.work import Notebook, fresh_notebook
 
 _TITLE = re.compile(r"\A# .*\n*")
 _DEFINES = r"^(?:async\s+)?(?:def\s+{name}\s*\(|{name}\s*=)"
-_LEARNERS_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
+_LEARNERS_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+add_mathematics(_LEARNERS_MARKDOWN)
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,9 @@ def _code_cell(cell: Mapping[str, Any], number: int, outputs: Sequence[Stored]) 
 
 
 def _prose(source: str, ours: set[str]) -> str:
-    """Render the course's own text with all its fences, a learner's as plain Markdown without HTML.
+    """Render the course's own text with all its fences, any other as Markdown with formulas, without HTML.
 
+    Other text is a learner's, or the course's as it was before its author reworded it.
     A notebook begins with its title; the page has one already.
     """
     text = _TITLE.sub("", source)

@@ -38,17 +38,18 @@ class StoredVariant(models.Model):
 class Sitting(models.Model):
     """One learner in front of one variant: how much help was shown, and whether it is the one open now.
 
-    A question can be open twice: once in its place in the course, once in the daily review. What happens in
-    one of them leaves the other as it is.
+    A question can be open more than once: in its place in the course, in the daily review, and where it is to
+    find out where to start. What happens in one of them leaves the others as they are.
     """
 
     class Purpose(models.TextChoices):
         COURSE = "course"
         REVIEW = "review"
+        DIAGNOSTIC = "diagnostic"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="sittings")
     question_id = models.CharField(max_length=200)
-    purpose = models.CharField(max_length=6, choices=Purpose, default=Purpose.COURSE)
+    purpose = models.CharField(max_length=10, choices=Purpose, default=Purpose.COURSE)
     stored = models.ForeignKey(StoredVariant, on_delete=models.PROTECT, related_name="sittings")
     is_open = models.BooleanField(default=True)
     hints_shown = models.PositiveSmallIntegerField(default=0)

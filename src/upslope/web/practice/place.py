@@ -1,4 +1,4 @@
-"""Where a question is asked: as a checkpoint of a lesson, as one of a quiz, or in the daily review."""
+"""Where a question is asked: as a checkpoint, in a quiz, in the daily review, or to find where to start."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +9,7 @@ from upslope.course import Item
 from upslope.web.course_access import current_item, current_quiz
 from upslope.web.practice.models import Sitting
 
-Context = Literal["checkpoint", "quiz", "review"]
+Context = Literal["checkpoint", "quiz", "review", "diagnostic"]
 SCORED_KINDS = frozenset({"quiz", "graded-quiz"})
 
 
@@ -26,15 +26,18 @@ class Place:
     @property
     def url(self) -> str:
         """The page this question is on, at this question."""
-        is_review = self.context == "review"
-        page = reverse("review") if is_review else reverse("item", args=[self.item.module, self.item.id])
+        has_page_of_its_own = self.context in ("review", "diagnostic")
+        item = (self.item.module, self.item.id)
+        page = reverse(self.context) if has_page_of_its_own else reverse("item", args=item)
         return f"{page}#{self.anchor}"
 
 
 def context_of(sitting: Sitting) -> Context:
-    """Return what kind of place the sitting has: the review, or what its item is."""
+    """Return what kind of place the sitting has: what it is for, or in the course what its item is."""
     if sitting.purpose == Sitting.Purpose.REVIEW:
         return "review"
+    if sitting.purpose == Sitting.Purpose.DIAGNOSTIC:
+        return "diagnostic"
     return "quiz" if current_item(item_of(sitting.question_id)).kind in SCORED_KINDS else "checkpoint"
 
 

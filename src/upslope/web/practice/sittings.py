@@ -12,7 +12,7 @@ from upslope.web.practice.drawing import draw_fresh, stored
 from upslope.web.practice.models import Sitting, StoredVariant
 from upslope.web.practice.signals import sitting_changed
 
-COURSE, REVIEW = Sitting.Purpose.COURSE, Sitting.Purpose.REVIEW
+COURSE, REVIEW, DIAGNOSTIC = Sitting.Purpose
 
 
 def open_sittings(

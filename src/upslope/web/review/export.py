@@ -6,8 +6,10 @@ from django.db import models
 from django.utils import timezone
 
 from upslope.web.accounts.models import User
+from upslope.web.diagnostic.models import Background, DiagnosticRun, DiagnosticStep
 from upslope.web.labs.models import EarlierWork, LabSubmission, LabUpload, LabWork
 from upslope.web.lessons.models import ItemProgress
+from upslope.web.looking_back.models import CourseRating
 from upslope.web.practice.models import Attempt, Draft, ProblemReport, Sitting
 from upslope.web.review.models import ReviewSession, SkillMemory
 from upslope.web.sandpit.models import PitWork, SandpitGame
@@ -27,6 +29,10 @@ OWNERS: dict[type[models.Model], str] = {
     LabSubmission: "user",
     PitWork: "user",
     SandpitGame: "user",
+    Background: "user",
+    DiagnosticRun: "user",
+    DiagnosticStep: "run__user",
+    CourseRating: "user",
 }
 ABOUT_THE_LEARNER = ("username", "first_name", "last_name", "email", "date_joined", "last_login")
 

@@ -35,10 +35,14 @@ class SkillMemory(models.Model):
 
 
 class ReviewSession(models.Model):
-    """A row of skills to go through, and the question that is asked now."""
+    """A row of skills to go through, and the question that is asked now.
+
+    ``questions`` names the question for each skill; where it is empty, one is chosen when its turn comes.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reviews")
     skills: "models.JSONField[list[str], list[str]]" = models.JSONField()
+    questions: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list)
     position = models.PositiveSmallIntegerField(default=0)
     question_id = models.CharField(max_length=200, blank=True)
     is_open = models.BooleanField(default=True)
@@ -58,6 +62,11 @@ class ReviewSession(models.Model):
     def skill_id(self) -> str:
         """The skill that is practised now."""
         return self.skills[self.position]
+
+    @property
+    def wanted(self) -> str:
+        """The question that was named for this skill; empty where there is none."""
+        return self.questions[self.position] if self.position < len(self.questions) else ""
 
     @property
     def number(self) -> int:

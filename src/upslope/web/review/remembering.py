@@ -21,8 +21,11 @@ def remember(sitting: Sitting, is_first: bool, **_signal: Any) -> None:
 
     A sitting counts once. As long as nothing else was counted for a skill since, what happens next in the
     sitting changes what it counts as: right after a wrong try is better than wrong. Looking at a solution
-    without ever answering begins no skill, but it tells about one that was begun.
+    without ever answering begins no skill, but it tells about one that was begun. To find out where to start
+    is no practice: what was never learnt cannot be forgotten.
     """
+    if sitting.purpose == Sitting.Purpose.DIAGNOSTIC:
+        return
     skills = _skills(sitting.question_id)
     known = {memory.skill_id: memory for memory in _memories(sitting, skills)}
     wanted = skills if sitting.attempts.all() else tuple(known)

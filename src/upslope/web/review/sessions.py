@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from upslope.course import QuestionTags
 from upslope.web.accounts.models import User
 from upslope.web.practice.models import Sitting
 from upslope.web.practice.sittings import REVIEW, leave, open_sitting
@@ -21,12 +22,16 @@ def open_session(user: User) -> ReviewSession | None:
     return session if session.is_open else None
 
 
-def begin(user: User, skills: Sequence[str]) -> None:
-    """Begin a review of the skills, in their order; one that was under way ends."""
+def begin(user: User, skills: Sequence[str], questions: Sequence[str] = ()) -> None:
+    """Begin a review of the skills, in their order; one that was under way ends.
+
+    Args:
+        questions: the question to ask for each skill; a fitting one is chosen where there is none.
+    """
     with transaction.atomic():
         stop(user)
         if skills:
-            _ask(ReviewSession(user=user, skills=list(skills)))
+            _ask(ReviewSession(user=user, skills=list(skills), questions=list(questions)))
 
 
 def sitting_in(session: ReviewSession) -> Sitting:
@@ -65,10 +70,17 @@ def _ask(session: ReviewSession) -> None:
     questions = askable_questions(session.user)
     begun = set(SkillMemory.objects.filter(user=session.user).values_list("skill_id", flat=True))
     while session.position < len(session.skills):
-        found = chosen_question(session.user, session.skill_id, questions, begun)
+        found = _named(session, questions) or chosen_question(
+            session.user, session.skill_id, questions, begun
+        )
         if found:
             session.question_id = found
             break
         session.position += 1
     session.is_open = session.position < len(session.skills)
     session.save()
+
+
+def _named(session: ReviewSession, questions: Sequence[QuestionTags]) -> str | None:
+    """The question that was named for this turn, unless the course has lost it since."""
+    return next((question.id for question in questions if question.id == session.wanted), None)

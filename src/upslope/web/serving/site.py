@@ -1,6 +1,7 @@
 """The running course: web server, background worker, orderly end. Import it after ``django.setup()``."""
 
 import gc
+import logging
 import os
 import signal
 import socket
@@ -25,6 +26,8 @@ from upslope.web.serving.listening import HOST, listen
 from upslope.web.serving.worker import BackgroundWorker, take_up_left_jobs
 from upslope.web.wsgi import application
 
+_log = logging.getLogger(__name__)
+
 THREADS = 8
 JOBS_AT_ONCE = 2  # most of a job is waiting for learner code, which runs elsewhere
 # How often Python looks for cycles. Its usual (700, 10, 10) costs a sixth of all work here.
@@ -32,7 +35,8 @@ RARELY = (50_000, 20, 50)
 LARGEST_REQUEST = (
     64 * 1024**2
 )  # bytes; far above any notebook we take, so that a page of ours says it is too large
-PATIENCE = 3.0  # seconds a request or job may still take after the stop
+PATIENCE = 3.0  # seconds a request, a job or the closing of the sandboxes may still take after the stop
+SECONDS_BETWEEN_LOOKS = 0.5
 
 
 def serve(folder: Path, port: int | None, *, open_browser: bool) -> None:
@@ -53,13 +57,13 @@ def serve(folder: Path, port: int | None, *, open_browser: bool) -> None:
         with ExitStack() as running:
             stop = _stop_signal()
             running.callback(connections.close_all)
-            running.callback(close_everything)
+            running.callback(_close_within, PATIENCE)
             _start_worker(running)
             _start_server(running, listener, stop)
             _say(f"Upslope is running.\n\n  {address}\n\n{_how_it_works(folder)}")
             if open_browser:
                 _open(address)
-            stop.wait()
+            _wait_for(stop)
         _say("Stopped. Your work is kept.")
 
 
@@ -109,6 +113,25 @@ def _stop_signal() -> Event:
     signal.signal(signal.SIGINT, note)
     signal.signal(signal.SIGTERM, note)
     return stop
+
+
+def _wait_for(stop: Event) -> None:
+    """Wait for the event; wake now and then, for the system may hand the signal to another thread than this.
+
+    Python notes such a signal there, but only this thread can act on it, and one that sleeps without an end
+    would not. On Windows it could not be woken by Ctrl-C at all.
+    """
+    while not stop.wait(SECONDS_BETWEEN_LOOKS):
+        pass
+
+
+def _close_within(patience: float) -> None:
+    """Close sandboxes and sessions; leave those that do not listen. They end with this process."""
+    closing = Thread(target=close_everything, name="closing", daemon=True)
+    closing.start()
+    closing.join(patience)
+    if closing.is_alive():
+        _log.warning("Not all sandboxes were closed within %g s; they end with the server.", patience)
 
 
 def _point_to_the_running_one(folder: Path, *, open_browser: bool) -> None:

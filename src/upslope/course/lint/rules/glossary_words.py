@@ -12,7 +12,8 @@ def check(subject: LessonSubject) -> Iterator[Finding]:
     known = {word.id for word in load_glossary(subject.course)}
     path = subject.text.path
     line = line_of(read_text(path), r"^words\b")
-    if not subject.lesson.words and not subject.course.is_gallery:
+    teaches = subject.item.kind == "lesson" and not subject.course.is_gallery
+    if teaches and not subject.lesson.words:
         yield error(path, line, "The lesson names no words.", 'Add words = ["…"] with ids of the glossary.')
     for word in subject.lesson.words:
         if word not in known:

@@ -10,10 +10,14 @@ from upslope.course.lint.rule import Finding, Rule, Text, error
 from upslope.course.lint.texts import is_drawable
 from upslope.course.plugins import flaw_of_fragment
 from upslope.course.prose import slug
+from upslope.course.reference_pages import reference_pages
+
+PAGES = ("glossary", "progress", "review")
+"""The pages beside the lessons that every course has."""
 
 
 def check(text: Text) -> Iterator[Finding]:
-    """Find links to items, words and headings that do not exist, and addresses that are not https.
+    """Find links to items, words, pages and headings that do not exist, and addresses that are not https.
 
     Nothing is asked of the network.
     """
@@ -35,12 +39,15 @@ def _remedy(text: Text, href: str) -> str:
     if scheme == "word":
         known = {word.id for word in load_glossary(text.course)}
         return "" if rest in known else "Name a word of glossary.md: word:id."
+    if scheme == "page":
+        known = {*PAGES, *reference_pages(text.course)}
+        return "" if rest in known else f"Name a page that there is: page:{', page:'.join(sorted(known))}."
     if href.startswith("#figure-") and ":" in href:
         return _of_figure(text, href)
     if href.startswith("#"):
         known = set(_anchors(text))
         return "" if href[1:] in known else f"This page has: {', '.join(sorted(known)) or 'no headings'}."
-    return "" if _is_address(href) else "Write https://…, item:module/item, word:id or #heading."
+    return "" if _is_address(href) else "Write https://…, item:module/item, word:id, page:name or #heading."
 
 
 def _of_item(text: Text, rest: str) -> str:

@@ -18,9 +18,9 @@ from upslope.web.explorer.expanding import expansion_data
 from upslope.web.explorer.opening import opening_point, opening_view
 from upslope.web.explorer.sentences import close_sentence
 from upslope.web.explorer.surfaces import disc_data, place_data, surface_data
-from upslope.web.explorer.time_limit import TakesLongError, in_time
 from upslope.web.explorer.typed import echo, is_surface, read_coordinate, read_float, read_function
 from upslope.web.form_values import read_whole
+from upslope.web.time_limit import TakesLongError, in_time
 
 
 @require_safe

@@ -11,9 +11,9 @@ from upslope.course.fences.derivation import render_derivation
 from upslope.maths import Derivation, MathsError, taylor_polynomial, taylor_polynomial_of_two
 from upslope.maths.series.exact_coefficients import HIGHEST_ORDER
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.explorer.time_limit import in_time
 from upslope.web.explorer.typed import is_surface, read_coordinate, read_function
 from upslope.web.form_values import read_whole
+from upslope.web.time_limit import in_time
 
 
 @require_safe

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from upslope.course import Item
+from upslope.course.reference_pages import reference_pages
 from upslope.web.course_access import current_course
 from upslope.web.lessons.course_map import KIND_NAMES, map_of
 from upslope.web.lessons.progress import progress_of
@@ -24,6 +25,12 @@ def item_bar(context: template.Context, item: Item) -> dict[str, Any]:
 def item_pager(item: Item) -> dict[str, Any]:
     """Links to the nearest items that can be opened, with the names of those still to come."""
     return {"way": way_from(current_course(), item)}
+
+
+@register.simple_tag
+def reference_names() -> list[str]:
+    """The names of the pages to look things up in, as addresses are called."""
+    return ["glossary", *reference_pages(current_course())]
 
 
 @register.filter

@@ -7,13 +7,13 @@ from upslope.web.form_values import read_whole
 from upslope.web.practice import sittings
 from upslope.web.practice.cards import card_of, render_card
 from upslope.web.practice.models import Sitting
-from upslope.web.practice.views.own_sitting import own_sitting
+from upslope.web.practice.views.own_sitting import own_practice
 
 
 @require_POST
 def hint(request: LearnerRequest, sitting_id: int) -> HttpResponse:
     """Show one more hint."""
-    sitting = own_sitting(request, sitting_id)
+    sitting = own_practice(request, sitting_id)
     number = read_whole(request.POST.get("number", ""), 3)
     if number is not None:
         sittings.show_hint(sitting, number)
@@ -23,7 +23,7 @@ def hint(request: LearnerRequest, sitting_id: int) -> HttpResponse:
 @require_POST
 def solution(request: LearnerRequest, sitting_id: int) -> HttpResponse:
     """Show the worked solution once it is due; before that nothing changes."""
-    sitting = own_sitting(request, sitting_id)
+    sitting = own_practice(request, sitting_id)
     if sittings.solution_is_due(sitting):
         sittings.show_solution(sitting)
     return _aids(request, sitting, newest="solution")
@@ -32,7 +32,7 @@ def solution(request: LearnerRequest, sitting_id: int) -> HttpResponse:
 @require_POST
 def another(request: LearnerRequest, sitting_id: int) -> HttpResponse:
     """Put a fresh variant of the same question in the place of this one."""
-    card = card_of(sittings.another_sitting(own_sitting(request, sitting_id)))
+    card = card_of(sittings.another_sitting(own_practice(request, sitting_id)))
     if request.htmx:
         return HttpResponse(render_card(request, card, has_just_arrived=True))
     return redirect(card.place.url)

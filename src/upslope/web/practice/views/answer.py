@@ -15,13 +15,13 @@ from upslope.web.practice.models import Attempt
 from upslope.web.practice.standing import QuizStanding, record_standing
 from upslope.web.practice.submissions import submit
 from upslope.web.practice.views.draft import read_update
-from upslope.web.practice.views.own_sitting import own_sitting
+from upslope.web.practice.views.own_sitting import own_practice
 
 
 @require_POST
 def answer(request: LearnerRequest, sitting_id: int) -> HttpResponse:
     """Mark an answer. With script the reply is a few pieces of the card, without it a whole page."""
-    sitting = own_sitting(request, sitting_id)
+    sitting = own_practice(request, sitting_id)
     answers = sent_answers(sitting.variant, request.POST)
     update = read_update(sitting, request.POST) if request.htmx else DraftUpdate(answers, 0, "")
     revision = keep_submitted(sitting, replace(update, answers=answers))

@@ -11,3 +11,11 @@ def own_sitting(request: LearnerRequest, sitting_id: int) -> Sitting:
         return sitting_of(request.user, sitting_id)
     except Sitting.DoesNotExist as missing:
         raise Http404("no such sitting") from missing
+
+
+def own_practice(request: LearnerRequest, sitting_id: int) -> Sitting:
+    """Return the learner's own sitting, if it is there to practise: with a verdict, hints and a solution."""
+    sitting = own_sitting(request, sitting_id)
+    if sitting.purpose == Sitting.Purpose.DIAGNOSTIC:
+        raise Http404("no practice")
+    return sitting

@@ -5,12 +5,13 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_POST, require_safe
 
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.course_access import current_course
+from upslope.web.course_access import current_course, current_item
 from upslope.web.form_values import read_whole
 from upslope.web.lessons.course_map import map_of
 from upslope.web.lessons.progress import progress_of
 from upslope.web.practice.cards import card_of, render_card
 from upslope.web.review import sessions
+from upslope.web.review.flash import begin_flash
 from upslope.web.review.models import ReviewSession
 from upslope.web.review.planning import MOST_QUESTIONS, planned
 from upslope.web.review.skill_states import begun_skills, due_skills, weakest_skills
@@ -31,7 +32,10 @@ def review(request: LearnerRequest) -> HttpResponse:
 
 @require_POST
 def begin(request: LearnerRequest) -> HttpResponse:
-    """Begin with one skill that was chosen, or with what is due, or with what would fade first."""
+    """Begin with a recap's flash questions, or one skill, or what is due, or what would fade first."""
+    if "flash" in request.POST:
+        begin_flash(request.user, current_item(request.POST["flash"]))
+        return redirect("review")
     begun = begun_skills(request.user)
     chosen = [state.skill.id for state in begun if state.skill.id == request.POST.get("skill")]
     plan = chosen * IN_A_ROW or planned(due_skills(begun) or weakest_skills(begun))

@@ -11,7 +11,7 @@ T = TypeVar("T")
 SECONDS = 0.8
 _AT_ONCE = 3  # the sizes of what is typed are bounded, so each of these comes to an end
 
-_workers = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="explorer")
+_workers = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="worked-in-time")
 _running: dict[str, Future[Any]] = {}
 
 
