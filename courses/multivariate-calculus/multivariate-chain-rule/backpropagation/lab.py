@@ -2,16 +2,24 @@
 # %% [markdown]
 # # Write backpropagation yourself
 #
-# Somebody draws a heart in a single stroke and comes back to where they started. Film it, and you have
-# two numbers for every moment: how far right the pen is, and how far up. In this lab a small neural
-# network learns that stroke. It is told the moment, and it shall answer with the place of the pen.
+# The heart of the [playground](item:multivariate-chain-rule/backpropagation-playground) again, and this time
+# you write what makes the network learn it. It hears one number, the moment, and shall answer with two: how
+# far across the pen was then, and how far up.
 #
-# At first it scribbles. What makes it better is a slope for each of its 77 weights and biases: which way,
-# and how fast, the mistake changes when this one number moves. *Backpropagation* is the name for finding
-# all those slopes with the chain rule, starting at the mistake and walking back. Two of them are written
-# for you, link by link. Four are yours.
+# At first it scribbles. What makes it better is a slope for each of its 77 weights and biases: how fast the
+# cost changes when this one number moves. *Backpropagation* finds all of them with the chain rule, starting
+# at the cost and walking back. Two Jacobians are written for you, link by link. Four are yours.
 #
-# Run each cell with *Shift + Enter*, from the top.
+# Three lessons hold all you need. If you are stuck, look there:
+#
+# | stuck at | look at |
+# |---|---|
+# | $z$, $\sigma$ and its slope | [One neuron](item:multivariate-chain-rule/simple-neural-networks) |
+# | layers, cost, next link | [Who is to blame?](item:multivariate-chain-rule/more-simple-neural-networks) |
+# | shapes that do not fit | [Longer chains](item:multivariate-chain-rule/more-multivariate-chain-rule) |
+#
+# Run each cell with *Shift + Enter*, from the top. As often as you like you may submit: for a function that
+# is not right yet you are told which link of its chain is missing or broken, and shown the chain.
 
 # %% tags=["given"]
 import matplotlib.pyplot as plt
@@ -44,15 +52,14 @@ plt.show()
 # %% [markdown]
 # ## The network
 #
-# Four layers: 1 number in (the moment), 6 neurons, 7 neurons, 2 numbers out (the place). Every layer does
-# the same two things: it mixes what it gets with weights and adds a bias, which gives $z$, and it
-# squashes that with $\sigma$, which gives $a$:
+# One number in, then layers of 6, 7 and 2 neurons. Every layer does what you know: a weighted sum with a
+# bias, which gives $z$, and a bend, $\sigma$, which gives $a$:
 #
-# $$z^{(n)} = W^{(n)} a^{(n-1)} + b^{(n)}, \qquad a^{(n)} = \sigma\bigl(z^{(n)}\bigr), \qquad \sigma(z) =
-# \frac{1}{1 + e^{-z}}$$
+# $${z^{(n)} = W^{(n)} a^{(n-1)} + b^{(n)},} \qquad\allowbreak {a^{(n)} = \sigma\bigl(z^{(n)}\bigr),}
+# \qquad\allowbreak {\sigma(z) = \frac{1}{1 + e^{-z}}}$$
 #
-# All examples go through side by side, one column for each. So these are the shapes you will meet; $N$ is
-# the number of examples:
+# All examples go through side by side, one column for each. These are the shapes you will meet; $N$ is the
+# number of examples:
 #
 # | name | what it is | shape |
 # |---|---|---|
@@ -100,8 +107,8 @@ reset_network()
 # %% [markdown]
 # ## How wrong is it?
 #
-# For one example, the squared distance between where the network puts the pen and where it was. Over all
-# examples, the average of those:
+# For one example, the cost is the squared distance between where the network puts the pen and where it was.
+# Over all examples, take the mean:
 #
 # $$C = \frac{1}{N} \sum_{k=1}^{N} \bigl\lVert a^{(3)}_k - y_k \bigr\rVert^2$$
 
@@ -131,8 +138,8 @@ show_drawing(x, y)
 #
 # ## A chain for the last weights
 #
-# Turn one weight of $W^{(3)}$ a little. That moves $z^{(3)}$, which moves $a^{(3)}$, which moves the
-# cost. Three links, so three factors:
+# Nudge one weight of $W^{(3)}$. That moves $z^{(3)}$, which moves $a^{(3)}$, which moves the cost. Three
+# links, so three factors, walked back from the cost:
 #
 # $$\frac{\partial C}{\partial W^{(3)}} = \frac{\partial C}{\partial a^{(3)}} \cdot \frac{\partial
 # a^{(3)}}{\partial z^{(3)}} \cdot \frac{\partial z^{(3)}}{\partial W^{(3)}}$$
@@ -146,10 +153,12 @@ show_drawing(x, y)
 # | $\partial z^{(3)} / \partial W^{(3)}$ | a weight counts as much as what it multiplies | `@ a2.T` | 2 × 7 |
 # | average over the examples | the cost is an average | `/ x.size` | 2 × 7 |
 #
-# Look at the second row: `*` works entry by entry, as every neuron has a slope of its own. And at the
-# third. `J` has one column for each example and so has `a2`. The product `J @ a2.T` pairs every output
-# with every neuron of layer 2 *and* adds up over the examples, both at once. The result has the shape of
-# $W^{(3)}$: one slope for each weight.
+# Look at the second row: `*` works entry by entry, as every neuron has a bend of its own. And at the third.
+# `J` has one column for each example and so has `a2`. The product `J @ a2.T` pairs every output with every
+# neuron of layer 2 *and* adds up over the examples, both at once. What comes out has the shape of
+# $W^{(3)}$: one slope for each weight. (In the lessons a row of slopes stood on the left of each product.
+# Here the slopes of an example stand in a column, so that all examples fit side by side; that is why things
+# are turned.)
 
 
 # %%
@@ -166,8 +175,8 @@ def J_W3(x, y):
 # ### Can you trust it?
 #
 # You can measure a slope without any calculus: nudge one number up and down, and see how much the cost
-# changes. That is slow, because it takes two runs of the network for each of the 77 numbers. It is also
-# hard to get wrong, which makes it a good judge.
+# changes. That is slow, two runs of the network for each of the 77 numbers. It is also hard to get wrong,
+# which makes it a good judge.
 
 
 # %% tags=["given"]
@@ -204,14 +213,13 @@ compare(J_W3, W3)
 #
 # ## Your turn: the last biases
 #
-# Now turn $b^{(3)}$. The first two links are the same as before. Only the last one changes: a bias is
-# added as it is, so $z^{(3)}$ moves exactly as fast as $b^{(3)}$ does, and
+# Now nudge $b^{(3)}$. The first two links are the same as before. Only the last one changes: a bias is added
+# as it is, so
 #
 # $$\frac{\partial z^{(3)}}{\partial b^{(3)}} = 1.$$
 #
 # So there is no `a2` here. But something that the product did for you is missing now, too: nobody adds up
-# the examples. Do it with `np.sum(J, axis=1, keepdims=True)`, which adds along each row and leaves a
-# column.
+# the examples. Do it with `np.sum(J, axis=1, keepdims=True)`, which adds along each row and leaves a column.
 #
 # | name | return | shape |
 # |---|---|---|
@@ -248,8 +256,9 @@ compare(J_b3, b3)
 # | $\partial a^{(2)} / \partial z^{(2)}$ | layer 2 squashes, too | `* d_sigma(z2)` | 7 × N |
 #
 # Why the transpose? Going forward, $W^{(3)}$ takes 7 numbers to 2. Going back, blame is handed from 2
-# outputs to 7 neurons along the very same connections: the same table of weights, read by columns. And
-# the blame a neuron gets from both outputs is added up, which is just what the matrix product does.
+# outputs to 7 neurons along the very same lines: the same table of weights, read by columns. From each
+# neuron of layer 2 two ways lead to the cost. Along each way multiply, where they meet add: the matrix
+# product does just that.
 #
 # The last link is `a1.T` this time: $W^{(2)}$ multiplies `a1`.
 
@@ -298,7 +307,7 @@ compare(J_b2, b2)
 # %% [markdown]
 # ## Your turn: all the way back
 #
-# Layer 1 is one step further. The step looks like the one before, with every number one smaller: which
+# Layer 1 is one step further. The step looks like the one before, with every number one smaller. Which
 # weights lead from layer 1 to layer 2? Which $z$ does layer 1 squash? And what do the weights of layer 1
 # multiply?
 #
@@ -345,8 +354,7 @@ compare(J_W1, W1)
 compare(J_b1, b1)
 
 # %% [markdown]
-# Both have the shape 6 × 1, so a mix-up of the two would not be noticed by the shape. The comparison
-# notices.
+# Both have the shape 6 × 1, so the shape would not notice if you mixed them up. The comparison does.
 #
 # ## Watch it learn
 #
@@ -438,8 +446,9 @@ plot_training(x, y)
 # - You wrote the chain rule for every parameter of a network. Networks with billions of weights use these
 #   same links; a program writes them down, but they are no others.
 # - You saw the pattern: a slope at the cost, then for each layer back one product with $W^T$ and one with
-#   $\sigma'$, and at the end one link that says what the parameter touches.
+#   $\sigma'$, and at the end one link that says what the parameter multiplies.
 # - You checked a gradient against measured slopes. Keep that habit: a wrong gradient seldom stops with an
 #   error.
 #
 # When your functions are done, submit. Each earns its own marks, and you may submit as often as you like.
+# Then [show your curve](item:multivariate-chain-rule/i-love-backpropagation).
