@@ -1,16 +1,12 @@
 # %% [markdown]
 # # Teach a walker to find the bottom
 #
-# Fog. You stand in a sandpit six metres wide and six metres long, and you cannot see your own feet. Somewhere
-# out there is its deepest point. All you have is a stick.
+# The sandpit again: six metres by six, in the fog, and somewhere its deepest point. Push in the stick, and it
+# tells how deep the ground lies there, how it slopes, and how it bends. Then take a step, and push it in
+# again. You have 25 probes.
 #
-# Push the stick into the ground and it tells you three things about the spot where you stand: how deep the
-# ground lies there, which way it tilts, and how it bends. Then you take a step, and push it in again. You may
-# do that 25 times.
-#
-# In this lab you write the part of the walker that thinks: a function `next_step`. It hears what the stick
-# says, and answers with a step. Below the cells you can watch it walk, and race it over 100 pits it has
-# never seen.
+# Here you write the part of the walker that thinks, a function `next_step`. It hears what the stick says and
+# answers with a step. Below the cells you can watch it walk, and race it over 100 pits it has never seen.
 #
 # Run each cell with *Shift + Enter*, from the top.
 
@@ -24,11 +20,14 @@ import numpy as np
 # | name | what it is | shape |
 # |---|---|---|
 # | `f` | the depth here, in metres: −1 is high ground, −9 the deepest | number |
-# | `J` | the Jacobian $(\partial f/\partial x,\ \partial f/\partial y)$: it points *uphill* | array of 2 |
-# | `H` | the Hessian: how `J` changes from place to place | array, 2 × 2 |
+# | `J` | the row $\mathbf{J}$ of slopes along $x$ and along $y$: it points *uphill* | array of 2 |
+# | `H` | the Hessian, the bends: how `J` changes from place to place | array, 2 × 2 |
 # | returned | the step: how far along $x$, how far along $y$, in metres | 2 numbers |
 #
-# Look at what is *not* in the table: where you are. The walker does not know that either.
+# One thing is *not* in the table: where you are. The walker does not know that either.
+#
+# A NumPy array of two numbers neither lies nor stands. So `J` does for the row $\mathbf{J}$ and for the
+# column $\nabla f$, and `-0.2 * J` is a step as it is.
 #
 # ## A pit to practise in
 #
@@ -74,8 +73,7 @@ def practise(strategy, x, y):
 # %% [markdown]
 # ## Strategy 1: a constant step
 #
-# The ground tilts, so go where it falls. $J$ points uphill, so $-J$ points down. Make the step 0.4 m long,
-# always.
+# `J` points uphill, so `-J` points down. Make the step 0.4 m long, always.
 
 
 # %%
@@ -87,13 +85,13 @@ def constant_step(f, J, H):
 practise(constant_step, 2.0, 4.0)
 
 # %% [markdown]
-# It walks well. At the bottom it has a problem: a foot that can only take steps of 0.4 m steps over the
-# deepest point, and back, and over it again. Look at the last few dots.
+# It walks well. At the bottom it has a problem: it steps over the deepest point, and back, and over it again.
+# Look at the last few dots.
 #
 # ## Strategy 2: steepest descent
 #
-# So take short steps where the ground is nearly flat, and long ones where it is steep. That is one line: step
-# along $-J$ itself, shrunk by a factor. The factor is called the *learning rate*, or the *aggression*.
+# So take a fixed share of the slope: long steps where it is steep, short ones where it is nearly level. The
+# share is the step size $\alpha$, here 0.2.
 
 
 # %%
@@ -105,7 +103,7 @@ def steepest_descent(f, J, H):
 practise(steepest_descent, 2.0, 4.0)
 
 # %% [markdown]
-# Now try it from a far corner. The ground is almost level there, and so the steps are tiny.
+# And from a far corner, where the ground is almost level? Guess, then run it.
 
 # %%
 practise(steepest_descent, 0.5, 6.0)
@@ -113,10 +111,11 @@ practise(steepest_descent, 0.5, 6.0)
 # %% [markdown]
 # ## Strategy 3: Newton's step
 #
-# The Hessian says how the tilt changes. If it went on changing like that, where would the ground be level?
-# After a step $s$ the tilt would be $J + Hs$. Set that to zero:
+# The tiny steps never arrive. Now use the bends, as Newton and Raphson do. After a step $\mathbf{d}$ the
+# slopes would be $\nabla f + \mathbf{H}\mathbf{d}$, if the ground went on bending as it does here. Set that
+# to zero:
 #
-# $$s = -H^{-1} J$$
+# $$\mathbf{d} = -\mathbf{H}^{-1}\, \nabla f$$
 
 
 # %%
@@ -128,8 +127,8 @@ def newton(f, J, H):
 practise(newton, 4.6, 3.4)
 
 # %% [markdown]
-# From near the bottom, nothing is faster. But *level* is not the same as *lowest*: the top of a hill is level
-# too, and so is a saddle between two hollows.
+# From near the bottom, nothing is faster. But *level* is not *lowest*: a hilltop is level too, and so is a
+# saddle between two hollows.
 
 # %%
 practise(newton, 3.0, 3.0)
@@ -137,7 +136,7 @@ practise(newton, 3.0, 3.0)
 # %% [markdown]
 # ## Strategy 4: a hybrid
 #
-# Use each where it is good. Where the ground is a hollow (both bends go up: $\det H > 0$ and
+# Use each where it is good. Where the ground bends up every way ($\det\mathbf{H} > 0$ and
 # $\frac{\partial^2 f}{\partial x^2} > 0$), trust Newton. Anywhere else, go downhill.
 
 
@@ -152,8 +151,8 @@ def hybrid(f, J, H):
 practise(hybrid, 3.0, 3.0)
 
 # %% [markdown]
-# Better. And yet none of the four can help this: start on the wrong side of the ridge, and downhill leads to
-# the wrong hollow.
+# Better. But start on the wrong side of the ridge, and none of the four can help: downhill leads to the wrong
+# hollow.
 
 # %%
 practise(hybrid, 2.0, 1.2)
@@ -161,16 +160,16 @@ practise(hybrid, 2.0, 1.2)
 # %% [markdown]
 # ## Your turn
 #
-# Write your own. Start from any of the four and mend what you saw go wrong. Some thoughts to begin with:
+# Write your own. Begin with any of the four and mend what you saw go wrong:
 #
 # - How long may a step be before you stop trusting it?
 # - What could you do where the ground is level, but not deep enough to be the bottom? You know how deep the
 #   deepest point is: −9 m.
-# - `next_step` may remember things. A name at the top of its cell, changed with `global`, lasts from one step
-#   to the next, and is new for each pit. A ball that rolls keeps some of its last step.
+# - `next_step` may remember things, such as its last step, for momentum. A name at the top of its cell,
+#   changed with `global`, lasts from one step to the next, and is new for each pit.
 #
-# Keep what `next_step` remembers in the same cell. For each pit that cell is run afresh; from the other cells
-# the walker takes only functions and imports with it.
+# What it remembers has to stand in the same cell: for each pit that cell is run afresh. From the other
+# cells the walker takes only functions and imports with it.
 
 
 # %%
@@ -203,14 +202,13 @@ my_guess = "…, about …"
 # Below this cell you can watch your `next_step` on any pit, five steps at a time, with the ground hidden
 # until the walk is over. After that, race it.
 #
-# Race 1 is the same 100 pits every time, so you can tell whether a change helped. But beware of polishing a
-# strategy until it knows those 100 pits by heart. When you are pleased with it, try race 2, and race 3. If it
-# does much worse there, it has learnt the pits and not the walking.
+# Race 1 is the same 100 pits every time, so you can tell whether a change helped. When you are pleased with
+# your walker, try race 2, and race 3. If it does much worse there, it has learnt the pits and not the
+# walking.
 #
 # ## What learning machines do
 #
 # A neural network has millions of dials instead of two, and its pit is the cost. Nobody sees that landscape
-# either. People who train networks use what you have met here: steps along $-J$, a learning rate that is
-# neither too bold nor too timid, and a memory of the last step, called *momentum*. The Hessian is seldom
-# used: for a million dials it has a million times a million entries. And the fear of the wrong hollow is
-# answered as you may have answered it yourself: with a little noise, and with several starts.
+# either. People who train networks use what you have met here: steps along $-\nabla f$, a step size that is
+# neither too bold nor too timid, and momentum. The Hessian is seldom used: for a million dials it has a
+# million times a million entries. And for the wrong hollow there are a little noise and several starts.

@@ -75,7 +75,9 @@ def f(x, mu, sig):
 #
 # $$\chi^2(\mu, \sigma) = \sum_i \bigl(y_i - f(x_i; \mu, \sigma)\bigr)^2$$
 #
-# A perfect fit has $\chi^2 = 0$. The smaller, the better.
+# It is the plain sum of squares: all classes count alike, so nothing is divided by an uncertainty. (The
+# $\sigma$ here is a dial of the model, not an uncertainty. The letter has two jobs.) A perfect fit has
+# $\chi^2 = 0$. The smaller, the better.
 
 
 # %% tags=["given"]
@@ -163,7 +165,8 @@ print("largest difference in sig:", np.max(np.abs(dfdsig(x, 155, 6) - measured_s
 # \mu}(x_i)$$
 #
 # and with $\sigma$ in the same way. That pair of slopes points uphill. You want to go down, so step the
-# other way, scaled by a number called `aggression`:
+# other way, scaled by a number called `aggression`, the step size $\alpha$ of the lessons. Keep the 2:
+# without it you go the same way, only half as far.
 #
 # $$\text{step} = -\,\text{aggression} \cdot \left(\frac{\partial \chi^2}{\partial \mu},\ \frac{\partial
 # \chi^2}{\partial \sigma}\right)$$

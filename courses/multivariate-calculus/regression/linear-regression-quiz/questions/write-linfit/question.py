@@ -1,0 +1,71 @@
+"""A function that returns slope and intercept of the best line through any points."""
+
+import numpy as np
+
+from upslope.questions import Draw, Misconception, code_part
+
+SCENES = (
+    "A dairy weighs its cheeses as they ripen.",
+    "A cycle courier writes down kilometres and minutes.",
+    "A laundry counts shirts and kilowatt hours.",
+    "A lighthouse counts ships and foggy hours.",
+    "A school kitchen counts pupils and potatoes.",
+    "An organ builder measures pipes, and how warm it is.",
+)
+CENTRED = "np.sum((xdat - np.mean(xdat)) * (ydat - np.mean(ydat)))"
+SPREAD = "np.sum((xdat - np.mean(xdat))**2)"
+BACK = "np.mean(ydat) - m * np.mean(xdat)"
+ORDER = "The right two numbers in the wrong order: the slope comes first, then the intercept."
+ORIGIN = (
+    "Your slope is that of the best line *through the origin*. Count $x$ and $y$ from their means before you "
+    "multiply."
+)
+TURNED = (
+    "You divided by the spread of $y$. That makes misses to the side small, as for a line that guesses $x$: "
+    "divide by the spread of $x$."
+)
+MEAN = "The slope is right. The intercept is the height at $x = 0$, not at the mean: walk back from there."
+ADDED = "The slope is right. On the way from the mean back to $x = 0$ the rise is taken off, not added."
+UNDIVIDED = "The sum of the products grows with every point. Divide it by the sum of the squared distances."
+GLOBAL = (
+    "Your function fits the data above the editor, whatever it is given. Use the two arguments that stand in "
+    "its brackets."
+)
+ENDS = "You took the first and the last point alone. Those between have a say as well."
+
+
+def generate(rng: np.random.Generator) -> Draw:
+    """Return seven measurements to try the function on."""
+    x = np.cumsum(rng.integers(1, 4, 7))
+    slope = float(rng.choice([-1.5, -0.8, 0.6, 1.2, 2.5]))
+    y = np.round(30 + slope * x + rng.permutation(np.linspace(-2, 2, 7)), 1)
+    m, c = np.polyfit(x, y, 1)
+    shown = [", ".join(f"{value:g}" for value in values) for values in (x, y)]
+    part = code_part(
+        "linfit",
+        _program(),
+        # Drawn places could lie so close together that the line through the ends is nearly upright.
+        calls={"linfit": [[0, 1, 3, 4, 6, 9], {"low": -5, "high": 9, "shape": [6]}]},
+        given=f"import numpy as np\n\nxdat = np.array([{shown[0]}])\nydat = np.array([{shown[1]}])",
+        starter="def linfit(xdat, ydat):\n    m = ...\n    c = ...\n    return m, c",
+        misconceptions=(
+            Misconception("slope-and-intercept-exchanged", ORDER, _program(back="c, m")),
+            Misconception("fitted-through-the-origin", ORIGIN, _program("np.sum(xdat*ydat)/np.sum(xdat**2)")),
+            Misconception("fitted-the-other-way", TURNED, _program(TURNED_LINE)),
+            Misconception("mean-for-intercept-in-code", MEAN, _program(c="np.mean(ydat)")),
+            Misconception("rise-added", ADDED, _program(c=BACK.replace("-", "+"))),
+            Misconception("not-divided-by-the-spread", UNDIVIDED, _program(CENTRED)),
+            Misconception("given-data-for-arguments", GLOBAL, _program().replace("(xdat, ydat):", "(x, y):")),
+            Misconception("ends-only", ENDS, _program("(ydat[-1] - ydat[0]) / (xdat[-1] - xdat[0])")),
+        ),
+    )
+    values = {"scene": str(rng.choice(SCENES)), "m": f"{m:.3f}", "c": f"{c:.2f}"}
+    return Draw(values, (part,))
+
+
+TURNED_LINE = f"np.sum((ydat - np.mean(ydat))**2) / {CENTRED}"
+
+
+def _program(m: str = f"{CENTRED} / {SPREAD}", c: str = BACK, back: str = "m, c") -> str:
+    """Return a program that works out m, then c, and gives back these two."""
+    return f"def linfit(xdat, ydat):\n    m = {m}\n    c = {c}\n    return {back}"
