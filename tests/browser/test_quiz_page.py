@@ -154,6 +154,19 @@ def test_the_server_dies_in_mid_quiz_and_nothing_is_lost(context: BrowserContext
     assert attempts(server.data) == 1
 
 
+def test_a_page_that_was_made_before_the_last_save_shows_what_was_saved(page: Page, server: Server) -> None:
+    page.goto(server.address(ADDRESS))
+    field = card_of(page, "power-times-trig").locator("math-field input")
+    with page.expect_response(lambda reply: "/draft/" in reply.url and reply.ok):
+        field.press_sequentially("2x")
+    made_before = page.request.get(server.address(ADDRESS))
+    with page.expect_response(lambda reply: "/draft/" in reply.url and reply.ok):
+        field.press_sequentially(" sin x")
+    page.route("**" + ADDRESS, lambda route: route.fulfill(response=made_before))
+    page.reload()
+    expect(card_of(page, "power-times-trig").locator("math-field input")).to_have_value("2x sin x")
+
+
 def test_an_answer_sent_while_the_server_is_away_is_marked_once_it_is_back(
     context: BrowserContext, server: Server
 ) -> None:

@@ -3,12 +3,10 @@ import { csrfToken } from "../../csrf-token";
 import { fromParts, readAnswers, servedAnswers, typedOnes, writeAnswers } from "./answers";
 import { DraftKeeper, type Notice, type SaveReply } from "./draft-keeper";
 import { offer, tell } from "./draft-note";
+import { nextSerial, tabName } from "./tab";
 
 const GIVE_UP = 8000; // ms
 const TICKED = ":is([type=radio], [type=checkbox])";
-
-/** Names this page among the learner's tabs, so that the server can tell their drafts apart. */
-const WRITER = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16)).join("-");
 
 interface Copy {
   answer: string;
@@ -24,7 +22,6 @@ export class CardDrafts {
     private readonly url: string,
     private readonly storageKey: string,
   ) {
-    form.append(hiddenInput("writer", WRITER));
     const revisionInput = () => form.querySelector<HTMLInputElement>("input[name=revision]")!;
     this.keeper = new DraftKeeper(
       {
@@ -36,7 +33,8 @@ export class CardDrafts {
         },
         read: () => readAnswers(form),
         send: (answer, revision) => this.#send(answer, revision),
-        remember: (copy) => this.#remember(copy),
+        remember: (copy) => remember(localStorage, storageKey, copy),
+        saved: (copy) => remember(sessionStorage, storageKey, copy),
         tell: (notice) => this.#tell(notice),
         later: (work, ms) => window.setTimeout(work, ms),
         cancel: (timer) => clearTimeout(timer),
@@ -45,22 +43,35 @@ export class CardDrafts {
     );
   }
 
-  /** Brings back what this browser kept because the server never confirmed it; what was typed since is newer. */
+  /**
+   * Brings back what the server never confirmed, and what it confirmed while it was already making this page.
+   * What was typed since is newer than both.
+   */
   restore(): void {
     if (this.keeper.isUnsaved) return this.keeper.changed();
-    const copy = this.#recall();
-    if (copy === null) return;
-    const shown = servedAnswers(this.form);
-    this.keeper.confirm(shown, copy.revision);
-    if (copy.answer === shown) return;
-    writeAnswers(this.form, copy.answer);
+    const unsent = recall(localStorage, this.storageKey);
+    const saved = recall(sessionStorage, this.storageKey);
+    if (unsent !== null) this.#goOn(unsent, Math.max(unsent.revision, saved?.revision ?? 0));
+    else if (saved !== null && saved.revision > this.keeper.revision) this.#catchUp(saved);
+  }
+
+  #goOn(unsent: Copy, revision: number): void {
+    if (unsent.answer === servedAnswers(this.form)) return remember(localStorage, this.storageKey, null);
+    this.keeper.resume(revision);
+    writeAnswers(this.form, unsent.answer);
     this.keeper.changed(0);
+  }
+
+  #catchUp(saved: Copy): void {
+    writeAnswers(this.form, saved.answer);
+    this.keeper.confirm(saved.answer, saved.revision);
   }
 
   async #send(answer: string, revision: number): Promise<SaveReply> {
     const body = new URLSearchParams(answer);
     body.set("revision", String(revision));
-    body.set("writer", WRITER);
+    body.set("writer", tabName());
+    body.set("serial", String(nextSerial()));
     const headers = { "X-CSRFToken": csrfToken(this.form) };
     const signal = AbortSignal.timeout(GIVE_UP);
     try {
@@ -70,24 +81,6 @@ export class CardDrafts {
       return { kind: reply.status >= 500 ? "away" : "refused" };
     } catch {
       return { kind: "away" };
-    }
-  }
-
-  /** A browser that refuses to keep anything still has the server's copy, so its refusal is no trouble. */
-  #remember(copy: Copy | null): void {
-    try {
-      if (copy) localStorage.setItem(this.storageKey, JSON.stringify(copy));
-      else localStorage.removeItem(this.storageKey);
-    } catch {
-      return;
-    }
-  }
-
-  #recall(): Copy | null {
-    try {
-      return JSON.parse(localStorage.getItem(this.storageKey) ?? "null") as Copy | null;
-    } catch {
-      return null;
     }
   }
 
@@ -107,8 +100,20 @@ export class CardDrafts {
   }
 }
 
-function hiddenInput(name: string, value: string): HTMLInputElement {
-  const input = document.createElement("input");
-  Object.assign(input, { type: "hidden", name, value });
-  return input;
+/** A browser that refuses to keep anything still has the server's copy, so its refusal is no trouble. */
+function remember(storage: Storage, key: string, copy: Copy | null): void {
+  try {
+    if (copy) storage.setItem(key, JSON.stringify(copy));
+    else storage.removeItem(key);
+  } catch {
+    return;
+  }
+}
+
+function recall(storage: Storage, key: string): Copy | null {
+  try {
+    return JSON.parse(storage.getItem(key) ?? "null") as Copy | null;
+  } catch {
+    return null;
+  }
 }

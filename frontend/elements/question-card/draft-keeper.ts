@@ -17,6 +17,8 @@ export interface Surroundings {
   send(answer: string, revision: number): Promise<SaveReply>;
   /** The copy in this browser; null removes it. */
   remember(copy: { answer: string; revision: number } | null): void;
+  /** What the server has confirmed, for a page that it began to make before. */
+  saved(copy: { answer: string; revision: number }): void;
   tell(notice: Notice): void;
   later(work: () => void, ms: number): number;
   cancel(timer: number): void;
@@ -39,6 +41,15 @@ export class DraftKeeper {
 
   get isUnsaved(): boolean {
     return this.around.read() !== this.saved;
+  }
+
+  get revision(): number {
+    return this.around.revision;
+  }
+
+  /** Goes on with a text that was typed when this revision was known, whatever the page has been told since. */
+  resume(revision: number): void {
+    this.around.revision = revision;
   }
 
   /** Call at every change: the browser's own copy is made at once, the server's after a pause. */
@@ -67,6 +78,7 @@ export class DraftKeeper {
     this.around.revision = revision;
     this.#failures = 0;
     this.#isDisputed = false;
+    this.around.saved({ answer, revision });
     if (this.isUnsaved) this.#schedule(PAUSE);
     else this.around.remember(null);
   }

@@ -8,7 +8,7 @@ const B = "answer.f=2x+1";
 
 /** A card with a clock the test moves and a server whose replies the test chooses. */
 function desk(...replies: (SaveReply | Promise<SaveReply>)[]) {
-  const state = { text: "answer.f=", kept: null as string | null, sent: [] as [string, number][], notices: [] as Notice[] };
+  const state = { text: "answer.f=", kept: null as string | null, sent: [] as [string, number][], notices: [] as Notice[], confirmed: null as [string, number] | null };
   let timer: { work: () => void; ms: number } | null = null;
   const keeper = new DraftKeeper(
     {
@@ -19,6 +19,7 @@ function desk(...replies: (SaveReply | Promise<SaveReply>)[]) {
         return replies.shift() ?? { kind: "saved", revision: revision + 1 };
       },
       remember: (copy) => (state.kept = copy && copy.answer),
+      saved: (copy) => (state.confirmed = [copy.answer, copy.revision]),
       tell: (notice) => state.notices.push(notice),
       later: (work, ms) => ((timer = { work, ms }), 1),
       cancel: () => (timer = null),
@@ -54,6 +55,7 @@ test("typing on and on is saved all the same: a key does not put off the save th
       read: () => String(scheduled) + Math.random(),
       send: async () => ({ kind: "away" }),
       remember: () => undefined,
+      saved: () => undefined,
       tell: () => undefined,
       later: () => ++scheduled,
       cancel: () => undefined,

@@ -7,6 +7,7 @@ import { readAnswers } from "./answers";
 import { CardDrafts } from "./card-drafts";
 import { tell } from "./draft-note";
 import { pageState } from "./page-state";
+import { nextSerial, tabName } from "./tab";
 
 const TRY_AGAIN = 1500; // ms
 
@@ -69,6 +70,7 @@ export class QuestionCard extends HTMLElement {
 
   #describing = (event: Event): void => {
     const { elt, parameters } = (event as CustomEvent<ConfigDetail>).detail;
+    if (elt === this.#form) Object.assign(parameters, { writer: tabName(), serial: nextSerial() });
     if (elt.matches(".report-form")) Object.assign(parameters, pageState());
   };
 

@@ -169,8 +169,9 @@ class Desk:
         }
         return self.post("answer", data)
 
-    def save(self, answer: str, revision: int, writer: str) -> Reply:
-        data = {f"answer.{self.part.name}": answer, "revision": revision, "writer": writer}
+    def save(self, answer: str, revision: int, writer: str, serial: int = 0) -> Reply:
+        data: dict[str, object] = {"revision": revision, "writer": writer, "serial": serial}
+        data[f"answer.{self.part.name}"] = answer
         return self.post("draft", data)
 
     def echo(self, text: str) -> Reply:

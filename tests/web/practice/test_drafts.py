@@ -45,6 +45,26 @@ def test_a_tab_that_missed_the_reply_to_its_own_save_is_not_its_own_rival(alices
     assert alices_desk.save("2x + 1", 0, "tab-a").status_code == 200
 
 
+def test_a_save_that_is_overtaken_on_the_way_by_a_later_one_of_its_tab_changes_nothing(
+    alices_desk: Desk,
+) -> None:
+    alices_desk.check("2x + 1", writer="tab-a", serial="2")
+    late = alices_desk.save("2x", 0, "tab-a", serial=1)
+
+    assert late.status_code == 200
+    assert Draft.objects.get().answers == {"slope": "2x + 1"}
+    assert alices_desk.save("2x + 3", late.json()["revision"], "tab-a", serial=3).status_code == 200
+    assert Draft.objects.get().answers == {"slope": "2x + 3"}
+
+
+def test_a_repeated_answer_counts_as_the_newest_of_its_tab(alices_desk: Desk) -> None:
+    alices_desk.save("2x", 0, "tab-a", serial=1)
+    alices_desk.save("2x", 1, "tab-a", serial=3)
+    alices_desk.save("2", 1, "tab-a", serial=2)
+
+    assert Draft.objects.get().answers == {"slope": "2x"}
+
+
 def test_two_tabs_with_the_same_answer_agree(alices_desk: Desk) -> None:
     alices_desk.save("2x", 0, "tab-a")
 

@@ -10,16 +10,17 @@ from upslope.web.practice.models import Draft, Sitting
 
 @dataclass(frozen=True)
 class DraftUpdate:
-    """What a tab wants kept: its answers, the revision it last knew, and which tab it is."""
+    """What a tab wants kept: its answers, the revision it last knew, which tab it is, and its count of requests."""
 
     answers: Mapping[str, str]
     revision: int
     writer: str
+    serial: int = 0
 
 
 @dataclass(frozen=True)
 class Saved:
-    """The draft now stored is the one that was sent."""
+    """The draft now stored is the one that was sent, or one that the same tab sent later."""
 
     revision: int
 
@@ -46,14 +47,22 @@ def _save(sitting: Sitting, update: DraftUpdate) -> Saved | Conflict:
     draft = Draft.objects.select_for_update().filter(sitting=sitting).first()
     answers = dict(update.answers)
     if draft is None:
-        draft = Draft.objects.create(sitting=sitting, answers=answers, writer=update.writer)
+        draft = Draft.objects.create(
+            sitting=sitting, answers=answers, writer=update.writer, serial=update.serial
+        )
+        return Saved(draft.revision)
+    is_same_tab = bool(update.writer) and update.writer == draft.writer
+    if is_same_tab and update.serial < draft.serial:
         return Saved(draft.revision)
     if draft.answers == answers:
+        if is_same_tab:
+            Draft.objects.filter(pk=draft.pk).update(serial=update.serial)
         return Saved(draft.revision)
     # The tab that wrote last may write again even if the reply that told it the revision was lost on the way.
-    if update.revision != draft.revision and (not update.writer or update.writer != draft.writer):
+    if update.revision != draft.revision and not is_same_tab:
         return Conflict(draft.revision, draft.answers)
-    draft.answers, draft.writer, draft.revision = answers, update.writer, draft.revision + 1
+    draft.answers, draft.writer, draft.serial = answers, update.writer, update.serial
+    draft.revision += 1
     draft.save()
     return Saved(draft.revision)
 

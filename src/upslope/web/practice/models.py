@@ -74,12 +74,17 @@ class Sitting(models.Model):
 
 
 class Draft(models.Model):
-    """The answer as typed so far. ``revision`` counts the saves; ``writer`` is the tab that saved last."""
+    """The answer as typed so far.
+
+    ``revision`` counts the saves; ``writer`` is the tab that saved last, and ``serial`` its own count of what it
+    sent, by which a request that was overtaken on the way is known.
+    """
 
     sitting = models.OneToOneField(Sitting, on_delete=models.CASCADE, related_name="draft")
     answers: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=1)
     writer = models.CharField(max_length=40, blank=True)
+    serial = models.PositiveBigIntegerField(default=0)
     updated = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -28,4 +28,5 @@ def read_update(sitting: Sitting, form: QueryDict) -> DraftUpdate:
         answers=read_answers(sitting.variant, form),
         revision=read_whole(form.get("revision", ""), 9) or 0,
         writer=storable(form.get("writer", "")[:LONGEST_WRITER]),
+        serial=read_whole(form.get("serial", ""), 15) or 0,
     )
