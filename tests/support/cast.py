@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 
 from upslope.web.accounts.models import User
 
@@ -37,3 +38,13 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def together(settings: SettingsWrapper) -> None:
+    """A site for a class: its addresses, and other people."""
+    settings.TOGETHER = True
+    settings.BASE_URL = "http://testserver"
+    settings.ALLOWED_HOSTS = ["testserver"]
+    settings.ROOT_URLCONF = "upslope.web.together_urls"
+    settings.LOGIN_URL = "account_login"

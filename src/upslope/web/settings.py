@@ -4,7 +4,9 @@ import hashlib
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import dj_database_url
 from csp.constants import NONE, SELF
 
 BASE = Path(__file__).resolve().parent
@@ -18,8 +20,16 @@ PREVIEW = "UPSLOPE_PREVIEW" in os.environ  # a course is being written: pages fo
 _key_file = DATA / "secret-key"
 SECRET_KEY = _key_file.read_text().strip() if _key_file.exists() else "only-for-tests-and-checks"
 DEBUG = False
+
+# Where a class finds the site, without a slash at the end; empty where one learner is alone on a laptop.
+BASE_URL = os.environ.get("UPSLOPE_BASE_URL", "").rstrip("/")
+TOGETHER = bool(BASE_URL)
+_is_https = urlsplit(BASE_URL).scheme == "https"
+
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
-ROOT_URLCONF = "upslope.web.urls"
+if TOGETHER:
+    ALLOWED_HOSTS.append(urlsplit(BASE_URL).hostname or "")
+ROOT_URLCONF = "upslope.web.together_urls" if TOGETHER else "upslope.web.urls"
 WSGI_APPLICATION = "upslope.web.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -38,6 +48,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "upslope.web.accounts",
+    "upslope.web.cohorts",
     "upslope.web.lessons",
     "upslope.web.practice",
     "upslope.web.labs",
@@ -78,22 +89,27 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "upslope.web.preview.context.preview",
+                "upslope.web.cohorts.context.together",
             ],
         },
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "upslope.sqlite3",
-        "CONN_MAX_AGE": None,  # the last connection to close would tidy up the file: at every request
-        "OPTIONS": {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
-        },
-    }
+_SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA / "upslope.sqlite3",
+    "CONN_MAX_AGE": None,  # the last connection to close would tidy up the file: at every request
+    "OPTIONS": {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+    },
+}
+_POSTGRES = os.environ.get("UPSLOPE_DATABASE", "")  # postgres://name:password@host:port/database
+DATABASES: dict[str, Any] = {
+    "default": dj_database_url.parse(_POSTGRES, conn_max_age=600, conn_health_checks=True)
+    if _POSTGRES
+    else _SQLITE
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -104,9 +120,15 @@ SESSION_COOKIE_NAME = f"upslope-session-{_data_mark}"
 CSRF_COOKIE_NAME = f"upslope-csrf-{_data_mark}"
 SESSION_COOKIE_AGE = CSRF_COOKIE_AGE = 400 * 24 * 3600  # the longest a browser keeps a cookie
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _is_https
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if TOGETHER else []
+if _is_https:
+    # The web server in front speaks TLS; it must set this header itself and pass on nobody else's.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
 CSRF_FAILURE_VIEW = "upslope.web.error_pages.form_expired"
-LOGIN_URL = "how-to-enter"
+LOGIN_URL = "account_login" if TOGETHER else "how-to-enter"
 LOGIN_REDIRECT_URL = "home"
 
 CONTENT_SECURITY_POLICY = {

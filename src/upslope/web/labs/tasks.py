@@ -80,7 +80,13 @@ def _store(submission: LabSubmission, result: LabResult) -> None:
         _note(submission, LabSubmission.State.DONE)
         if result.error is None:
             share = result.score / result.max_score if result.max_score else 0.0
-            record(submission.user, submission.item_id, score=share, done=share >= PASS_MARK)
+            record(
+                submission.user,
+                submission.item_id,
+                score=share,
+                done=share >= PASS_MARK,
+                handed_in=submission.created,
+            )
 
 
 def _note(submission: LabSubmission, state: LabSubmission.State) -> None:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class ItemProgress(models.Model):
@@ -26,3 +27,19 @@ class ItemProgress(models.Model):
     @property
     def is_done(self) -> bool:
         return self.state == self.State.DONE
+
+
+class ScoreRise(models.Model):
+    """A score somebody reached at an item, and when: each that was the best so far, and each work handed in."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="score_rises")
+    item_id = models.CharField(max_length=200)
+    score = models.FloatField()
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("at", "pk")
+        indexes = (models.Index(fields=["user", "item_id"]),)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.item_id} {self.score:.2f} at {self.at:%Y-%m-%d %H:%M}"

@@ -10,7 +10,7 @@ from upslope.web.practice.models import Draft, Sitting
 
 @dataclass(frozen=True)
 class DraftUpdate:
-    """What a tab wants kept: its answers, the revision it last knew, which tab it is, and its count of requests."""
+    """What a tab wants kept: its answers, the revision it last knew, its name, and its count of requests."""
 
     answers: Mapping[str, str]
     revision: int

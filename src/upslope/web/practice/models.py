@@ -76,8 +76,8 @@ class Sitting(models.Model):
 class Draft(models.Model):
     """The answer as typed so far.
 
-    ``revision`` counts the saves; ``writer`` is the tab that saved last, and ``serial`` its own count of what it
-    sent, by which a request that was overtaken on the way is known.
+    ``revision`` counts the saves; ``writer`` is the tab that saved last, and ``serial`` its own count of what
+    it sent, by which a request that was overtaken on the way is known.
     """
 
     sitting = models.OneToOneField(Sitting, on_delete=models.CASCADE, related_name="draft")
