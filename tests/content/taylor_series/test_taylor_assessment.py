@@ -1,6 +1,7 @@
 """The keys of the assessment, against SymPy and NumPy."""
 
 import re
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -34,13 +35,14 @@ def test_the_polynomials_are_those_of_sympy_and_no_mistake_leads_to_them(questio
             assert abs(complex((as_sympy(wrong.wrong) - right).subs(X, 1.37))) > 1e-6
 
 
-def test_the_table_halves_as_its_order_says() -> None:
+def test_the_errors_follow_the_order_and_the_largest_step_has_the_wanted_error() -> None:
     for seed in range(10):
         drawn = draw(ITEM, "order-from-a-table", seed)
-        order, left = (int(part.key["answer"]) for part in drawn.parts)
+        order, step = (Fraction(part.key["answer"]) for part in drawn.parts)
+        large, small = (float(str(drawn.values[name])) for name in ("large", "small"))
         first, last = drawn.values["first"], drawn.values["last"]
-        assert np.log2(first / last) == order
-        assert last * 0.25**order == left
+        assert np.log(first / last) / np.log(large / small) == pytest.approx(float(order))
+        assert last * (float(step) / small) ** float(order) == pytest.approx(drawn.values["wanted"])
 
 
 def test_the_series_reaches_to_the_nearest_root_of_the_denominator() -> None:

@@ -64,8 +64,8 @@ def generate(rng: np.random.Generator) -> Draw:
         "there": f"{float(a + d):g}",
         "step": f"{float(d):g}",
         "slope": derivative(f),
-        "value": f"{float(height + tilt * d):.4g}",
-        "true": f"{float(evaluate(f, {'x': float(a + d)})):.4g}",
+        "value": f"{float(height + tilt * d):.7g}",
+        "true": f"{float(evaluate(f, {'x': float(a + d)})):.6g}",
         "worked": linearise(f, "x", a),
     }
     return Draw(told, (distinct(line), distinct(value)))

@@ -23,7 +23,7 @@ HALVED = "Half of it is not its root. Which number, times itself, is the factor 
 
 
 def generate(rng: np.random.Generator) -> Draw:
-    """Return a promise from 0.4 to 2, a step of 2 to 5 seconds and a square."""
+    """Return a promise from 0.4 to 2, a step of 3 to 6 seconds and a square."""
     m, t = Fraction(int(rng.choice([4, 6, 8, 10, 12, 16, 20])), 10), int(rng.integers(3, 7))
     root = int(rng.choice([3, 4, 5, 10]))
     bound = m * t * t / 2
@@ -31,8 +31,7 @@ def generate(rng: np.random.Generator) -> Draw:
         number_part(
             "bound",
             bound,
-            label="At most",
-            unit="m",
+            label="At most, in metres:",
             misconceptions=(
                 Misconception("half-forgotten", WHOLE, f"{float(m * t * t)}"),
                 Misconception("change-of-slope", STRAIGHT, f"{float(m * t)}"),

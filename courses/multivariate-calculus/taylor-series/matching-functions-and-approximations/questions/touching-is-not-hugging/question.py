@@ -52,7 +52,7 @@ def generate(rng: np.random.Generator) -> Draw:
     values = {
         "scene": str(rng.choice(SCENES)),
         "about": about,
-        "side": f"and there it is bent like a {'bowl' if c2 > 0 else 'dome'}, as the curve is",
+        "side": f"and it is bent like a {'bowl' if c2 > 0 else 'dome'}, as the curve is",
         "u": "x" if not about else f"x - {about}" if about > 0 else f"x + {-about}",
         "answer": _parabola(c0, c1, c2),
     }

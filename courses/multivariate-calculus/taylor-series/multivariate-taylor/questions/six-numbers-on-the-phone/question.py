@@ -5,7 +5,7 @@ import numpy as np
 from upslope.maths import matrix, to_latex
 from upslope.questions import Draw, FollowThrough, Misconception, distinct, number_part
 
-SIZES = "The step goes the other way in one of the two. A negative step turns the sign of its share."
+SIZES = "You took a step for the opposite one. A negative step turns the sign of its share."
 SWAPPED = "East belongs to the first slope and north to the second. Yours have changed places."
 ALONE = "That is what is added to the height. The height itself is still missing."
 WHOLE = "Half of the bend is to be added, as with $\\frac12 f''$ in one variable. You added all of it."

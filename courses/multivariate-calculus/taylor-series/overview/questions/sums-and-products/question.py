@@ -42,8 +42,8 @@ def generate(rng: np.random.Generator) -> Draw:
         "powers": " and ".join(f"$x^{power} = {_decimal(x**power)}$" for _, power, _ in terms if power > 1),
         "terms": "".join(_signed(one) for one in values).lstrip("+ "),
         "value": _decimal(value),
-        "truth": f"{truth:.4f}",
-        "off": f"{abs(float(value) - truth):.4f}",
+        "truth": f"{truth:.6f}",
+        "off": _decimal(Fraction(f"{abs(float(value) - truth):.2g}")),
     }
     return Draw(told, (distinct(part),))
 
@@ -63,4 +63,4 @@ def _signed(value: Fraction) -> str:
 
 
 def _decimal(value: Fraction) -> str:
-    return f"{float(value):.10g}"
+    return f"{float(value):.8f}".rstrip("0").rstrip(".")

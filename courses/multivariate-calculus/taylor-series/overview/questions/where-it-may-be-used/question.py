@@ -72,9 +72,10 @@ def generate(rng: np.random.Generator) -> Draw:
         ),
     )
     good, bad = (
-        " and ".join(sorted(letters[one] for one in kinds if (one in right) is wanted))
+        ", ".join(sorted(letters[one] for one in kinds if (one in right) is wanted))
         for wanted in (True, False)
     )
+    good, bad = (" and ".join(text.rsplit(", ", 1)) for text in (good, bad))
     reason = (
         f"At {good} the dashed line runs through the mark, or as good as. At {bad} it has left the curve."
     )

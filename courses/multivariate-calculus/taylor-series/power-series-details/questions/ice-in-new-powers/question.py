@@ -9,6 +9,7 @@ from upslope.questions.misconceptions import taylor
 LEFT_AT_ZERO = (
     "All three numbers are 0 if you ask at 0. Ask at the point that is given, where the cube has a size."
 )
+COUNTED = ("Two", "Three", "Four")
 
 
 def generate(rng: np.random.Generator) -> Draw:
@@ -29,7 +30,12 @@ def generate(rng: np.random.Generator) -> Draw:
             Misconception("expanded-about-zero", LEFT_AT_ZERO, "0"),
         ),
     )
+    count = COUNTED[c - 2]
     values = {
+        "cubes": f"{count} ice cubes of edge $x$ have together the volume"
+        if c > 1
+        else "An ice cube of edge $x$ has the volume",
+        "corners": f"{count.lower()} tiny corner cubes" if c > 1 else "a tiny corner cube",
         "f": f,
         "a": a,
         "height": height,

@@ -5,6 +5,7 @@ import numpy as np
 from upslope.questions import Draw, Misconception, distinct, number_part
 
 PLACE = "That is where it breaks down. The radius is the distance from the point of expansion to there."
+FROM_ZERO = "That is how far it is from 0. The radius is the distance from the point of expansion."
 SIGN = "Look at the sign: where exactly does the function break down? Then measure from the point."
 SQUARE = "That is the square of the distance, read off the formula. The posts stand at its root."
 
@@ -26,7 +27,8 @@ def generate(rng: np.random.Generator) -> Draw:
         answer = abs(a - c)
         reason = f"It breaks down at ${c}$."
         mistakes = (
-            Misconception("place-for-the-distance", PLACE, str(abs(c))),
+            Misconception("place-for-the-distance", PLACE, str(c)),
+            Misconception("distance-from-zero", FROM_ZERO, str(abs(c))),
             Misconception("sign-of-the-place", SIGN, str(abs(a + c))),
         )
     part = number_part("radius", answer, label="Radius:", misconceptions=mistakes)

@@ -17,16 +17,18 @@ FORMS = ("{a} x^2*y + {b} x*y + {c} y^2", "{a} x*y^2 + {b} x^2 + {c} y", "{a} x^
 
 
 def generate(rng: np.random.Generator) -> Draw:
-    """Return a cubic hill with whole coefficients, and a step of tenths both ways."""
-    a, b, c = (int(n) for n in rng.integers(1, 5, 3) * rng.choice([-1, 1], 3))
-    text = str(rng.choice(FORMS)).format(a=f"({a})", b=f"({b})", c=f"({c})")
+    """Return a cubic hill with whole coefficients, and a step of tenths along which its ground bends."""
+    squares = twist = Fraction(0)
+    while not twist or not squares or squares / 2 + twist == 0:
+        a, b, c = (int(n) for n in rng.integers(1, 5, 3) * rng.choice([-1, 1], 3))
+        text = str(rng.choice(FORMS)).format(a=f"({a})", b=f"({b})", c=f"({c})")
+        dx, dy = (Fraction(int(n), 10) for n in rng.choice([-2, -1, 1, 2], 2))
+        fx, fy, fxx, fxy, fyy = _derivatives(text, a, b, c)
+        squares, twist = fxx * dx**2 + fyy * dy**2, fxy * dx * dy
     f = tidy(parse(text, ("x", "y")))
-    dx, dy = (Fraction(int(n), 10) for n in rng.choice([-2, -1, 1, 2], 2))
     worked = taylor_polynomial_of_two(f, about=(1, 1))
-    fx, fy, fxx, fxy, fyy = _derivatives(text, a, b, c)
     height = Fraction(a + b + c)
     plane = height + fx * dx + fy * dy
-    squares, twist = fxx * dx**2 + fyy * dy**2, fxy * dx * dy
     full = plane + squares / 2 + twist
     matrix = matrix_part(
         "hessian",
@@ -58,6 +60,7 @@ def generate(rng: np.random.Generator) -> Draw:
         "height": str(height),
         "fx": fx,
         "fy": fy,
+        "plane": _decimal(plane),
         "full": _decimal(full),
     }
     return Draw(values, (distinct(matrix), distinct(number)))

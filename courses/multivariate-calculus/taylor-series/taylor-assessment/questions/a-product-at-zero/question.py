@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from upslope.maths import parse, taylor_polynomial
+from upslope.maths import evaluate, parse, taylor_coefficients, taylor_polynomial
 from upslope.questions import Draw, distinct, expression_part
 from upslope.questions.misconceptions import taylor
 
@@ -16,9 +16,13 @@ FORMS = (
 
 
 def generate(rng: np.random.Generator) -> Draw:
-    """Return one of five products, with a and b from 2 to 4."""
-    a, b = int(rng.integers(2, 5)), int(rng.integers(2, 5))
-    f = parse(str(rng.choice(FORMS)).format(a=a, b=b))
+    """Return one of five products, with a and b from 2 to 4, that bends at 0."""
+    bend = 0
+    while not bend:
+        a, b = int(rng.integers(2, 5)), int(rng.integers(2, 5))
+        f = parse(str(rng.choice(FORMS)).format(a=a, b=b))
+        _, slope, half = (evaluate(each, {}) for each in taylor_coefficients(f, "x", 0, 2))
+        bend = round(2 * half)
     worked = taylor_polynomial(f, order=2)
     mistakes = (
         taylor.factorials_missing(f, 0, 2),
@@ -30,4 +34,4 @@ def generate(rng: np.random.Generator) -> Draw:
     part = expression_part(
         "polynomial", worked.result, variables=("x",), label=r"$f(x) \approx$", misconceptions=mistakes
     )
-    return Draw({"f": f, "worked": worked}, (distinct(part),))
+    return Draw({"f": f, "slope": round(slope), "bend": bend, "worked": worked}, (distinct(part),))

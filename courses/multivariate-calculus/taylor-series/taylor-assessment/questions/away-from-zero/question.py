@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from upslope.maths import parse, taylor_polynomial
+from upslope.maths import derivative, parse, taylor_polynomial, tidy
 from upslope.questions import Draw, distinct, expression_part
 from upslope.questions.misconceptions import taylor
 
@@ -17,7 +17,7 @@ FORMS = (
 
 
 def generate(rng: np.random.Generator) -> Draw:
-    """Return one of six functions times a whole number from 2 to 6."""
+    """Return one of six functions times an even number from 2 to 10."""
     text, about = FORMS[int(rng.integers(len(FORMS)))]
     f = parse(text.format(c=2 * int(rng.integers(1, 6))))
     worked = taylor_polynomial(f, about=about, order=2)
@@ -35,4 +35,7 @@ def generate(rng: np.random.Generator) -> Draw:
         label=r"$f(x) \approx$",
         misconceptions=mistakes,
     )
-    return Draw({"f": f, "about": about, "worked": worked}, (distinct(part),))
+    slope = derivative(f)
+    height, steep, bend = (tidy(each.substitute({"x": about})) for each in (f, slope, derivative(slope)))
+    values = {"f": f, "about": about, "height": height, "slope": steep, "bend": bend, "worked": worked}
+    return Draw(values, (distinct(part),))

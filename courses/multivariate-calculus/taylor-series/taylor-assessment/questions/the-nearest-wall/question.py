@@ -13,6 +13,8 @@ ONLY_REAL = (
 )
 ONLY_BESIDE = "You looked beside the line only. The pole on the line is nearer to this point."
 FROM_ZERO = "You measured from 0. The light goes out from the point of expansion: measure from there."
+CORNER = "You went along the line and then beside it. Light goes straight: use Pythagoras."
+SQUARED = "That is the distance squared. One root is still to be taken."
 FARTHEST = "The series ends at the *first* pole that its circle meets, not at the last."
 
 
@@ -31,6 +33,9 @@ def generate(rng: np.random.Generator) -> Draw:
         Misconception("measured-from-zero", FROM_ZERO, str(min(wall, beside))),
         Misconception("farthest-pole-taken", FARTHEST, str(max(gap, away))),
         Misconception("height-for-distance", FROM_ZERO, str(beside)),
+        Misconception("place-for-distance", FROM_ZERO, str(wall)),
+        Misconception("round-the-corner", CORNER, str(point + beside)),
+        Misconception("root-not-taken", SQUARED, str(away**2)),
     )
     part = number_part("reach", reach, label="It reaches", misconceptions=mistakes)
     values = {

@@ -1,6 +1,6 @@
 """The lowest order whose Maclaurin polynomial stays within 0.01 from 0 to a given place."""
 
-from math import factorial
+from math import factorial, floor
 
 import numpy as np
 
@@ -37,14 +37,19 @@ def generate(rng: np.random.Generator) -> Draw:
             Misconception("one-order-too-many", ONE_MORE, str(answer + 1)),
         ),
     )
-    ends = r",\; ".join(f"{reach:.2f}" for reach in reaches[: answer + 1])
+    ends = r",\; ".join(_end(reach) for reach in reaches[: answer + 1])
     values = {"f": parse(text), "end": f"{end:g}", "below": below, "ends": ends, "answer": answer}
     return Draw(values, (part,))
 
 
 def _reach(f, cycle: tuple[int, ...], order: int) -> float:
     """Return up to where the polynomial is within 0.01 of f, from 0 on."""
-    x = np.linspace(0, 6, 3001)
+    x = np.linspace(0, 6, 12001)
     polynomial = sum(cycle[k % 4] * x**k / factorial(k) for k in range(order + 1))
     off = np.abs(f(x) - polynomial) > 0.01
-    return float(x[np.argmax(off)]) if off.any() else 6.0
+    return float(x[np.argmax(off) - 1]) if off.any() else 6.0
+
+
+def _end(reach: float) -> str:
+    """Return the end of a stretch as the explorer tells it: never farther out than it is."""
+    return f"{floor(100 * reach) / 100:.2f}" if reach > 0.1 else f"{floor(1000 * reach) / 1000:.3f}"
