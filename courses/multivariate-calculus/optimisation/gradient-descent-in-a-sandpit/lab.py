@@ -176,9 +176,8 @@ practise(hybrid, 2.0, 1.2)
 def next_step(f, J, H):
     """Where to go from here: two numbers, in metres."""
     # solution: return the next step
-    step = -0.4 * J / np.linalg.norm(J)
-    if np.linalg.det(H) > 0 and H[0, 0] > 0:
-        step = -np.linalg.solve(H, J)
+    hollow = np.linalg.det(H) > 0 and H[0, 0] > 0
+    step = -np.linalg.solve(H, J) if hollow else -0.4 * J / np.linalg.norm(J)
     length = np.linalg.norm(step)
     return step if length <= 1 else step / length
     # end of solution

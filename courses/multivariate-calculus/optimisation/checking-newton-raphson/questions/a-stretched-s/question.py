@@ -31,6 +31,7 @@ def generate(rng: np.random.Generator) -> Draw:
     part = number_part("first", f"{root - cube:g}", label="$x_1 =$", decimals=2, misconceptions=mistakes)
     view = (root - 4.0, root + 4.0, -1.4, 1.4)
     alt = f"A curve like a stretched S that crosses the axis at T, {root}. S is at {start:g} on the axis."
+    ending = walk.solution.outcome.sentence  # the points themselves stand above it
     values = {
         "f": f,
         "root": root,
@@ -41,6 +42,6 @@ def generate(rng: np.random.Generator) -> Draw:
         "points": walk.journey,
         "picture": walk.picture(view, alt),
         "path": walk.picture(view, f"{alt} Tangents, as far as they lie in the picture.", 2),
-        "ending": walk.solution.outcome.sentence,
+        "ending": ending.split(":")[0] + "." if walk.fate == "away" else ending,
     }
     return Draw(values, (distinct(part), walk.fate_part(rng, "target cycle away other")))

@@ -1,8 +1,10 @@
 """A root that counts once, twice or three times: how quickly the search comes to it."""
 
+from fractions import Fraction
+
 import numpy as np
 
-from upslope.maths import derivative, evaluate, parse, tidy
+from upslope.maths import derivative, evaluate, number, parse, tidy
 from upslope.questions import Draw, Misconception, Part, TangentWalk, choice_part, distinct, number_part
 from upslope.questions.misconceptions import newton_raphson
 
@@ -58,7 +60,7 @@ def generate(rng: np.random.Generator) -> Draw:
         "target": root,
         "start": start,
         "slope": slope,
-        "ratio": f"{height / steep:.3g}",
+        "ratio": number(Fraction(height, steep)),
         "distances": ", ".join(f"{one:.3g}" if one > 1e-4 else f"{one:.6f}" for one in away),
         "picture": walk.picture(view, alt),
         "path": walk.picture(view, f"{alt} Tangents lead from S to the next points.", 4),

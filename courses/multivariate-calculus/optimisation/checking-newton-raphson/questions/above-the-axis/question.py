@@ -1,8 +1,10 @@
 """Curves that may or may not meet the axis: a parabola above it or through it, and an exponential."""
 
+from fractions import Fraction
+
 import numpy as np
 
-from upslope.maths import derivative, evaluate, parse, tidy
+from upslope.maths import derivative, number, parse, tidy
 from upslope.questions import Draw, TangentWalk, distinct, number_part
 from upslope.questions.misconceptions import newton_raphson
 
@@ -17,6 +19,7 @@ def generate(rng: np.random.Generator) -> Draw:
         way = int(rng.choice([-1, 1]))
         f, start = tidy(parse(f"{size}*e^({way}*x)")), int(rng.integers(-1, 2))
         view, first = (-4.0, 4.0, -2.0 * size, 9.0 * size), start - way
+        ratio = Fraction(way)
     else:
         lift = (1, -1)[kind]
         u = int(rng.choice((ABOVE, THROUGH)[kind]))
@@ -26,6 +29,7 @@ def generate(rng: np.random.Generator) -> Draw:
             (shift - 3.6, shift + 3.6, -3.5 * size, 11.0 * size),
             f"{start} - ({u**2 + lift})/({2 * u})",
         )
+        ratio = Fraction(u**2 + lift, 2 * u)
     walk = TangentWalk(f, start, most_steps=30)
     slope = derivative(f)
     meets = "crosses the axis twice" if kind == 1 else "lies above the axis everywhere in the picture"
@@ -37,12 +41,11 @@ def generate(rng: np.random.Generator) -> Draw:
         newton_raphson.step_for_the_point(f, start),
     )
     part = number_part("first", first, label="$x_1 =$", decimals=2, misconceptions=mistakes)
-    ratio = evaluate(f, {"x": start}) / evaluate(slope, {"x": start})
     values = {
         "f": f,
         "start": start,
         "slope": slope,
-        "ratio": f"{ratio:.3g}",
+        "ratio": number(ratio),
         "picture": walk.picture(view, alt),
         "path": walk.picture(view, f"{alt} Tangents lead from S to the next points.", 4),
         "worked": walk.worked(),

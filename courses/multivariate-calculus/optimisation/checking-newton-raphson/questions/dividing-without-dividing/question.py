@@ -17,7 +17,7 @@ ONE = (
 )
 ADDED = "The bracket subtracts: it is 2 minus $c$ times the start."
 BRACKET = "That is the bracket alone. The next point is the start times the bracket."
-SQUARE = "The start goes into the rule twice, outside the bracket and inside. You took it away only once."
+SQUARE = "The start stands in the rule twice: before the bracket, and inside it. You left out the one inside."
 
 
 def generate(rng: np.random.Generator) -> Draw:
@@ -32,7 +32,7 @@ def generate(rng: np.random.Generator) -> Draw:
         Misconception("one-for-two", ONE, f"{start * (bracket - 1):.6g}"),
         Misconception("bracket-added-up", ADDED, f"{start * (2 + c * start):.6g}"),
         Misconception("bracket-for-the-point", BRACKET, f"{bracket:.6g}"),
-        Misconception("start-used-once", SQUARE, f"{2 * start - c:.6g}"),
+        Misconception("start-used-once", SQUARE, f"{start * (2 - c):.6g}"),
     )
     part = number_part("first", f"{first:g}", label="$x_1 =$", decimals=3, misconceptions=mistakes)
     view = (-3.2 / c, 3.8 / c, -6.0 * c, 6.0 * c)
@@ -40,6 +40,7 @@ def generate(rng: np.random.Generator) -> Draw:
         f"The curve of 1/x − {c}: a branch to the right of 0 that crosses the axis at T, and one below the "
         f"axis to the left. S is at {start:g}."
     )
+    ending = walk.solution.outcome.sentence  # the points themselves stand above it
     values = {
         "f": f,
         "c": c,
@@ -49,6 +50,6 @@ def generate(rng: np.random.Generator) -> Draw:
         "points": walk.journey,
         "picture": walk.picture(view, alt),
         "path": walk.picture(view, f"{alt} Tangents, as far as they lie in the picture.", 2),
-        "ending": walk.solution.outcome.sentence,
+        "ending": ending.split(":")[0] + "." if walk.fate == "away" else ending,
     }
     return Draw(values, (distinct(part), walk.fate_part(rng, "target away stuck cycle")))

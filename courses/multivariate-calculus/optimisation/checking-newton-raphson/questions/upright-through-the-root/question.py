@@ -43,6 +43,7 @@ def generate(rng: np.random.Generator) -> Draw:
     alt = (
         f"A curve that goes upright through the axis at T, {root}, and bends to both sides. S is at {start}."
     )
+    ending = walk.solution.outcome.sentence  # the points themselves stand above it
     values = {
         "f": f,
         "root": root,
@@ -53,6 +54,6 @@ def generate(rng: np.random.Generator) -> Draw:
         "points": walk.journey,
         "picture": walk.picture(view, alt),
         "path": walk.picture(view, f"{alt} Tangents, as far as they lie in the picture.", 2),
-        "ending": walk.solution.outcome.sentence,
+        "ending": ending.split(":")[0] + "." if walk.fate == "away" else ending,
     }
     return Draw(values, (distinct(part), walk.fate_part(rng, "target cycle away other")))

@@ -81,6 +81,7 @@ def generate(rng: np.random.Generator) -> Draw:
         "story": story.format(c=c, best=best, m=m),
         "moved": f"{_short(c + step)} {unit}",
         "step": _short(step),
+        "shown": f"({_short(step)})" if step < 0 else _short(step),
         "best": best,
         "multiplier": m,
         "c": c,

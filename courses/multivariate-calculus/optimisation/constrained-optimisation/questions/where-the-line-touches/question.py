@@ -57,7 +57,7 @@ def generate(rng: np.random.Generator) -> Draw:
     return Draw({"f": f, "g": g, "c": c, "way": way, "worked": worked}, (part,))
 
 
-WAYS = (("to the left", "to the right"), ("below", "above"))
+WAYS = (("to the left of the nearest place", "to the right of the nearest place"), ("below it", "above it"))
 
 
 def _place(shape: Shape, u: int, w: int) -> Place | None:

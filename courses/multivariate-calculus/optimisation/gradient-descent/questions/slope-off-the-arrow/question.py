@@ -31,7 +31,9 @@ def generate(rng: np.random.Generator) -> Draw:
         Misconception("steepest-slope-for-any", STEEPEST, f"sqrt({slopes[0] ** 2 + slopes[1] ** 2})"),
         Misconception("parts-crossed", ACROSS, f"{slopes[0] * v + slopes[1] * u}/{length}"),
     )
-    part = number_part("slope", worked.result, label="The slope that way:", misconceptions=mistakes)
+    part = number_part(
+        "slope", worked.result, label="The slope that way:", decimals=3, misconceptions=mistakes
+    )
     words = {"east": f"{u} to the east", "north": f"{abs(v)} to the {'north' if v > 0 else 'south'}"}
     numbers = {"x": x, "y": y, "u": u, "v": v, "length": length}
     row = {"east_slope": slopes[0], "north_slope": slopes[1]}

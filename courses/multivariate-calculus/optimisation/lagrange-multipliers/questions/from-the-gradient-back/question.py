@@ -10,7 +10,10 @@ TWICE = (
     "slopes, but it is *one* term of the function."
 )
 CONSTANT = "The slopes are right. At the origin your function has another value than the one that is given."
-FORWARD = "You differentiated once more. The slopes are given; the way goes back, to what has these slopes."
+WHOLE = (
+    "The term in y alone is too large. Differentiate it by y: the exponent comes down as a factor, so on the "
+    "way back you divide by it."
+)
 ONE_SIDE = (
     "Your function has the right slope by x. Its slope by y lacks the part that holds only y: going back "
     "from the slope by x cannot see it."
@@ -28,9 +31,9 @@ def generate(rng: np.random.Generator) -> Draw:
         Misconception("mixed-term-twice", TWICE, str(f + parse(mixed, ("x", "y")))),
         Misconception("another-constant", CONSTANT, str(f - parse(str(d), ()))),
         Misconception("part-of-y-alone-lost", ONE_SIDE, f"{mixed} + {b} x + {d}"),
-        Misconception("differentiated-again", FORWARD, str(derivative(derivative(f, "x"), "x"))),
+        Misconception("exponent-not-divided-by", WHOLE, f"{mixed} + {b} x + {2 * c} y^2 + {d}"),
     )
     part = expression_part("f", f, variables=("x", "y"), label="$f(x, y) =$", misconceptions=mistakes)
     by_x, by_y = derivative(f, "x"), derivative(f, "y")
     values = {"by_x": by_x, "by_y": by_y, "d": d, "mixed": parse(mixed, ("x", "y")), "b": b, "c": c, "f": f}
-    return Draw({**values, "worked": slopes}, (distinct(part),))
+    return Draw({**values, "lacks": f"{2 * c}y", "worked": slopes}, (distinct(part),))

@@ -16,6 +16,14 @@ LAMBDA = (
     "Width and depth are right. The multiplier is not the one of $\\nabla f = \\lambda \\nabla g$: look "
     "at which gradient it stands before, and at its sign."
 )
+FLAT = (
+    "The conditions hold there too: a board without depth, and without strength. That is the weakest beam. "
+    "Start well inside, with a depth above zero."
+)
+BELOW = (
+    "The conditions hold there, and the strength is the same. But a depth below zero cannot be sawn: start "
+    "with all three above zero."
+)
 PROGRAM = """def equations(v):
     x, y, lam = v
     return [y**2 - lam * 2 * x, 2 * x * y - lam * 2 * y, x**2 + y**2 - {square}]
@@ -33,6 +41,8 @@ def generate(rng: np.random.Generator) -> Draw:
     mistakes = (
         Misconception("square-beam", SQUARE, f"x, y, lam = {side}, {side}, {side / 2}"),
         Misconception("width-and-depth-swapped", SWAPPED, f"x, y, lam = {x * sqrt(2)}, {x}, {x}"),
+        Misconception("board-without-depth", FLAT, f"x, y, lam = {thick}, 0, 0"),
+        Misconception("depth-below-zero", BELOW, f"{answer}\ny = -y"),
         Misconception("multiplier-turned-in-code", LAMBDA, answer + turned),
         Misconception("multiplier-before-the-wrong-gradient", LAMBDA, answer + "\nlam = 1 / lam"),
     )

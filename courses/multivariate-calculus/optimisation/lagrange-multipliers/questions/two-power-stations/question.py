@@ -16,6 +16,7 @@ AVERAGE = (
     "dearest."
 )
 SIGN = "With more load the cost grows, so $\\lambda$ is above zero here."
+EVEN = "That is what half the load at each station costs. There is a cheaper share."
 ONE_STATION = "Both stations cost something: add the two."
 
 
@@ -46,7 +47,10 @@ def generate(rng: np.random.Generator) -> Draw:
             "cost",
             cost,
             label="lowest cost",
-            misconceptions=(Misconception("one-station-left-out", ONE_STATION, str(a * x * x)),),
+            misconceptions=(
+                Misconception("one-station-left-out", ONE_STATION, str(a * x * x)),
+                Misconception("cost-of-halves", EVEN, f"{(a + b) * load**2}/4"),
+            ),
             follow_through=FollowThrough(f"{a}*x^2 + {b}*y^2"),
         ),
     )

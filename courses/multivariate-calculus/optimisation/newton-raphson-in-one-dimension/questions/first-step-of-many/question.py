@@ -7,6 +7,14 @@ from upslope.questions import Draw, FollowThrough, Misconception, distinct, numb
 from upslope.questions.misconceptions import newton_raphson, slope
 
 THINGS = ("bridge", "tide", "fever", "spring", "rumour", "sourdough")
+CONSTANT_LOST = (
+    "The constant at the end is missing. It has no part in the slope, but the height counts from the axis, "
+    "and the constant lifts or lowers the whole curve."
+)
+ODD = (
+    "An odd power of a negative number is negative. Put the number in with brackets round it, and look at "
+    "every sign."
+)
 CONSTANT_KEPT = (
     "The constant is still in your slope. A constant lifts the whole curve and makes it no steeper, so it "
     "has no part in the slope."
@@ -31,8 +39,11 @@ def generate(rng: np.random.Generator) -> Draw:
         newton_raphson.step_for_the_point(f, start),
     )
     kept = Misconception("constant-kept-in-the-slope", CONSTANT_KEPT, str(steep + c))
+    high: tuple[Misconception, ...] = (Misconception("constant-lost", CONSTANT_LOST, str(height - c)),)
+    if start < 0:
+        high += (Misconception("sign-lost-in-an-odd-power", ODD, str(2 * c - height)),)
     parts = (
-        number_part("height", height, label=f"$f({start}) =$"),
+        distinct(number_part("height", height, label=f"$f({start}) =$", misconceptions=high)),
         distinct(
             number_part(
                 "steep",

@@ -32,11 +32,7 @@ WRONG_REASON = {
         "differences",
     ),
 }
-SMALL = (
-    "smallest-step-under-noise",
-    "The trembling is divided by the step. A tiny step makes it huge.",
-    "exact",
-)
+SMALL = ("smallest-step-under-noise", "The trembling is divided by the step: tiny ones swell it.", "exact")
 
 
 def generate(rng: np.random.Generator) -> Draw:
@@ -62,14 +58,15 @@ def _dials(rng: np.random.Generator) -> dict[str, object]:
     table = ["| steps | roasts | below the best, wide looks | tiny looks |", "|---|---|---|---|", *rows]
     tempted = f"Slopes from wide looks are off by up to {noise:g}, from tiny ones by up to {100 * noise:g}. "
     tempted += f"A grid with ten places a dial would need $10^{{{n}}}$ roasts."
-    pieces = {h: tuple((float(k), min(v, 60.0)) for k, v in enumerate(lost[h])) for h in lost}
+    top = 1.1 * max(*lost[1.0], *lost[0.01])
+    pieces = {h: tuple((float(k), v) for k, v in enumerate(lost[h])) for h in lost}
     lines = (Curve((pieces[1.0],), "y", False, "wide"), Curve((pieces[0.01],), "error", True, "tiny"))
     alt = "Marks below the best after each step: nearly 0 at the end with wide looks, up and down with tiny."
     return {
         **{"story": story, "count": f"There are {n} dials. Ten places on each make $10^{{{n}}}$ settings."},
         "verdict": "**Finite differences, over wide steps.** Ten steps, with looks 1 and 0.01 away:",
         **{"table": "\n".join(table), "tempted": tempted},
-        "picture": Plot((0.0, 10.0, 0.0, 62.0), alt, lines, axes=("step", "below")),
+        "picture": Plot((0.0, 10.0, 0.0, top), alt, lines, axes=("step", "below")),
     }
 
 
@@ -83,14 +80,18 @@ def _notches(rng: np.random.Generator) -> dict[str, object]:
         f"A coffee roaster has two dials with {wide} and {high} notches. The same setting always gets the "
     )
     story += "same mark, but a notch further on there may be any other. A roast takes a minute."
-    rows = (f"| grid search | {most}, always |", f"| uphill from notch to notch | {best} of {most} |")
+    rows = (
+        f"| grid search | {most}, always |",
+        f"| differences from notch to notch, then uphill | {best} of {most} |",
+    )
     table = "\n".join(["| tool | finds the best from so many starts |", "|---|---|", *rows])
+    there = f"notch {tops[-1][1] + 1} of the first dial, notch {tops[-1][0] + 1} of the second"
     dots = [Dot((column + 1.0, row + 1.0), "step") for row, column in tops[:-1]]
     dots.append(Dot((tops[-1][1] + 1.0, tops[-1][0] + 1.0), "y", "best"))
     alt = f"The {wide} by {high} settings, with a dot for each of {len(tops)} that no neighbour beats."
     return {
         **{"story": story, "table": table, "count": f"There are ${wide} \\times {high} = {most}$ settings."},
-        "verdict": f"**A grid search.** {most} roasts, {most} minutes, and you know. Here is such a machine.",
+        "verdict": f"**A grid search.** {most} roasts, {most} minutes, and you know: {there}.",
         "picture": Plot((0.0, wide + 1.0, 0.0, high + 1.0), alt, dots=tuple(dots), axes=("", "")),
         "tempted": f"These {len(tops)} settings are better than their neighbours. All but one are traps.",
     }

@@ -51,7 +51,7 @@ def generate(rng: np.random.Generator) -> Draw:
     right = str(rng.choice(["grid", "newton"]))
     if right == "grid":
         a, d = int(rng.choice([-4, -3, -1, 1, 3, 4])), int(rng.choice([20, 30, 40]))
-        f = parse(f"(x - {a})^2/{d} - cos(2x)")
+        f = parse(f"(x - {a})^2/{d} + 1 - cos(2x)")
         clue = (
             "Three colleagues ran Newton–Raphson on its slope, from three starts. They report three places."
         )
@@ -84,19 +84,23 @@ def _run(f: Expression, right: str) -> dict[str, object]:
     fine = np.linspace(-10, 10, 161)
     line = Curve((tuple((float(x), float(y)) for x, y in zip(fine, height(fine), strict=True)),), "y")
     found = Dot((best, float(height(best))), "x", "deepest")
+    seen = tuple(Dot((float(x), float(y)), "step") for x, y in zip(grid, looks, strict=True))
+    shown = seen if right == "grid" else ()
     alt = f"The loss against the tilt; its deepest point is at about {best:.1f}."
-    picture = Plot(view, alt, (line,), dots=(found,), axes=("x", "loss"))
-    told = f"{81} looks, a quarter of a degree apart, lead to $x = {best:.4f}$"
+    picture = Plot(view, alt.replace("-", "−"), (line,), dots=(*shown, found), axes=("x", "loss"))
+    told = (
+        f"Of {len(grid)} looks, a quarter of a degree apart, the one at ${grid[looks.argmin()]:g}$ is lowest"
+    )
     if right == "grid":
-        verdict = f"**A grid search.** The ripples make many hollows. {told}; tangents polish the digits."
-        tempted = (
-            f"Of the five walks along tangents, {hits} ended there. A level place may even be a hilltop."
+        verdict = (
+            f"**A grid search**, for there are many hollows. {told}; tangents polish it to $x = {best:.4f}$."
         )
+        tempted = f"Of the five walks, {hits or 'none'} ended there. A level place may even be a hilltop."
     else:
         verdict = (
             f"**Newton–Raphson.** One hollow, and the bend is at hand. Every start leads to $x = {best:.4f}$."
         )
-        tempted = f"{told} too, once tangents have polished it. Those looks bought nothing."
+        tempted = f"{told}. Tangents polish it to the same place, so the other looks bought nothing."
     return {"table": table, "picture": picture, "verdict": verdict, "tempted": tempted}
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from upslope.maths import Expression, gradient, lagrange_multipliers, parse, tidy
+from upslope.maths import Expression, lagrange_multipliers, parse, tidy
 from upslope.questions import Curve, Dot, Draw, Misconception, Part, Plot, choice_part, contours
 
 TOOLS = {"algebra": "Algebra", "newton": "Newton–Raphson", "descent": "Gradient descent"}
@@ -14,6 +14,7 @@ REASONS = {
     "measured": "What she earns can only be found out by planting.",
 }
 SAME = (
+    ("a-step-that-is-the-algebra", "One step of it does here what two linear equations do.", "newton"),
     (
         "digits-by-steps",
         "Both slopes are straight lines. Two equations give at once what steps creep up to.",
@@ -59,7 +60,11 @@ def generate(rng: np.random.Generator) -> Draw:
     if right == "lagrange":
         values["worked"] = lagrange_multipliers(f, fence, ("x", "y"))
     else:
-        values["worked"] = gradient(f, ("x", "y"), {"x": x, "y": y})
+        first, second = (
+            rf"{2 * n} - 2{name} = 0 \;\Rightarrow\; {name} = {n}"
+            for name, n in zip("xy", (x, y), strict=True)
+        )
+        values["worked"] = rf"$${{{first}}} \qquad\allowbreak {{{second}}}$$"
     values["picture"] = _picture(f, (x, y), room)
     return Draw({**values, **_words(right, x, y, room)}, _parts(rng, right))
 
@@ -77,7 +82,8 @@ def _words(right: str, x: int, y: int, room: int) -> dict[str, str]:
         f"**Algebra.** {free}, and there are ${room}$. The hedge changes nothing: set both slopes to zero."
     )
     earns = f"{top - over * over / 2:g}"
-    forced = f"Lagrange, with every bed filled, plants ${-over}$ too many and earns ${earns}$"
+    filled = rf"${x - over / 2:g}$ and ${y - over / 2:g}$"
+    forced = f"Lagrange fills every bed: {filled}. That is ${-over}$ too many, and earns ${earns}$"
     return {
         "verdict": verdict,
         "tempted": f"{forced} in place of ${top}$. More room is worth nothing to her.",

@@ -51,11 +51,12 @@ WRONG_REASON = {
         "algebra",
     ),
 }
+COSTLY = ("formula-overlooked", "The growth is written down, so its slope is a formula too.", "costly")
 MANY = ("growth-taken-for-waves", "Duckweed only grows: the curve crosses each height once.", "many")
 
 
 def generate(rng: np.random.Generator) -> Draw:
-    """Return a growing patch, with or without weed that a stream brings in at a steady rate."""
+    """Return a growing patch, with or without leaves that a stream brings in at a steady rate."""
     m, k, area = (
         int(rng.choice([2, 3, 5])),
         int(rng.choice([4, 5, 8, 10])),
@@ -63,13 +64,14 @@ def generate(rng: np.random.Generator) -> Draw:
     )
     brought = int(rng.choice([2, 3, 4])) if rng.integers(2) else 0
     right = "newton" if brought else "algebra"
-    left = parse(f"{m}exp(t/{k})" + (f" + {brought}t" if brought else ""), ("t",))
+    left = parse(f"{m}e^(t/{k})" + (f" + {brought}t" if brought else ""), ("t",))
     start, f = round(k * math.log(area / m)), left - number(area)
     story = f"By itself it would cover ${m}\\,e^{{t/{k}}}$ after $t$ days."
-    stream = f" A stream brings in ${brought}$ square metres more every day." if brought else ""
+    stream = f" A stream brings in ${brought}$ square metres of leaves a day, which stay." if brought else ""
     walk = newton_raphson(f, float(start), "t")
     day, steps = float(walk.value[0]), len(walk.path) - 1
-    exact = rf"$$t = {k}\,\ln\frac{{{area}}}{{{m}}} \approx {day:.4f}$$"
+    share = rf"\frac{{{area}}}{{{m}}}"
+    exact = rf"$$e^{{t/{k}}} = {share} \qquad t = {k}\,\ln{share} \approx {day:.4f}$$"
     values = {"m": m, "area": area, "story": story + stream, "left": to_latex(left)}
     values["worked"] = newton_raphson_worked(f, start, "t", 4) if brought else exact
     values["picture"] = _picture(left, area, day, start)
@@ -106,6 +108,6 @@ def _parts(rng: np.random.Generator, right: str) -> tuple[Part, Part]:
         return [{"id": str(one), "text": texts[str(one)]} for one in rng.permutation(list(texts))]
 
     slips = tuple(Misconception(*slip) for slip in (OTHER[right], *SAME))
-    reasons = (Misconception(*WRONG_REASON[right]), Misconception(*MANY))
+    reasons = (Misconception(*WRONG_REASON[right]), Misconception(*MANY), Misconception(*COSTLY))
     method = choice_part("method", options(TOOLS), right, label="Your tool:", misconceptions=slips)
     return method, choice_part("reason", options(REASONS), right, label="Why?", misconceptions=reasons)
