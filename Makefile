@@ -41,6 +41,7 @@ $(VENV)/.package: $(VENV)/.locked pyproject.toml hatch_build.py | $(VENV)/.front
 	@touch $@
 
 test: setup  ## Run every test
+	@$(BIN)/python -m compileall -q src  # else each of a hundred servers and commands may have to do it again
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
 	@$(BIN)/python hatch_build.py test
 

@@ -19,7 +19,29 @@ CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-st
 MISSING = (
     "no Chromium was found, so the browser tests were left out; install one (Debian: apt install chromium)"
 )
+# What costs time, asks the network or holds a page back. The two popups of the address bar, which nobody sees
+# here, are pages of their own: half a second of work for every window. Chromium heeds the last list only, so
+# those that Playwright gives are in this one too.
+UNWANTED = [
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+]
 FLAGS = [
+    f"--disable-features={','.join(UNWANTED)}",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -27,6 +49,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+STAYS = ("accounts_", "auth_", "django_", "search_", "sqlite_")  # tables of none of a learner's work
 GALLERY = Path(__file__).resolve().parents[2] / "docs/authors/figures"
 
 
@@ -108,13 +131,13 @@ class Server:
         return self.cookies
 
     def forget_everything(self) -> None:
-        """Be as before the first lesson: only who the learner is stays."""
+        """Be as before the first lesson: only who the learner is stays, and what can be searched."""
         with closing(sqlite3.connect(self.data / "upslope.sqlite3", timeout=20)) as database:
             tables = [
                 name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type='table'")
             ]
             for table in tables:
-                if not table.startswith(("accounts_", "auth_", "django_", "sqlite_")):
+                if not table.startswith(STAYS):
                     database.execute(f"DELETE FROM {table}")
             database.commit()
 

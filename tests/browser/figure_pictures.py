@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from axe_playwright_python.sync_playwright import Axe
 from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import FLAGS, GALLERY, Server, browser_path
 from tests.browser.gallery_page import OVERFLOW, READY, SETTLED, TEXT_TROUBLES
 from upslope.course import default_course_path, load_course, load_lesson
@@ -110,8 +110,7 @@ def _taken(browser: Browser, server: Server, run: tuple[list[str], int, str], fo
         where = f"{item} {width} {theme}"
         if over := page.evaluate(OVERFLOW):
             yield f"{where}: wider than the window by {over}"
-        for rule in Axe().run(page, context="figure").response["violations"]:
-            yield f"{where}: axe says {rule['id']}"
+        yield from (f"{where}: {trouble}" for trouble in violations(page, "figure"))
         for trouble in _figures(page, folder, f"{item.replace('/', '_')}_{width}_{theme}"):
             yield f"{where}: {trouble}"
     context.close()

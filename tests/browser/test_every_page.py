@@ -4,9 +4,9 @@ Lessons and quizzes are opened by the scripted learner: one module in the suite,
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import Server
 
 PAGES = {
@@ -24,18 +24,13 @@ PAGES = {
     "course-review": "/learn/regression/course-review/",
 }
 
-RULES: dict[int, list[str] | None] = {1280: ["color-contrast"], 390: None}
+COLOURS = ("color-contrast",)
+RULES: dict[int, tuple[str, ...]] = {1280: COLOURS, 390: ()}  # at 390 by all of them
 
 
 @pytest.fixture
 def server(shared_server: Server) -> Server:
     return shared_server
-
-
-def violations(page: Page, rules: list[str] | None = None) -> list[str]:
-    options = {"runOnly": rules} if rules else {}
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{rule['id']}: {[node['html'][:120] for node in rule['nodes']]}" for rule in found]
 
 
 def wider_than_the_window(page: Page) -> list[str]:
@@ -58,9 +53,9 @@ def test_every_page_is_accessible_and_fits(
         page = window.new_page()
         page.goto(server.address(address), wait_until="networkidle")
         # What is there is the same at every width and in both themes; colours are all that a theme changes.
-        wrong = [*violations(page, RULES[width]), *wider_than_the_window(page)]
+        wrong = [*violations(page, rules=RULES[width]), *wider_than_the_window(page)]
         page.emulate_media(color_scheme="dark")
-        wrong += [*violations(page, ["color-contrast"]), *wider_than_the_window(page)]
+        wrong += [*violations(page, rules=COLOURS), *wider_than_the_window(page)]
         page.close()
         if wrong:
             troubles[name] = wrong

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import GALLERY, Server
 from tests.browser.gallery_page import (
     OVERFLOW,
@@ -45,9 +45,7 @@ def test_a_figure_is_seen_and_readable_and_every_control_moves_it_by_keys(
     tab.goto(gallery.address(f"/learn/{item}/"))
     tab.wait_for_function(READY)
     tab.evaluate(SETTLED)
-    found = [*tab.evaluate(UNSEEN_ROLES), *_of_size(tab)]
-    for rule in Axe().run(tab, context="figure").response["violations"]:
-        found += [f"axe: {rule['id']}: {node['html'][:120]}" for node in rule["nodes"]]
+    found = [*tab.evaluate(UNSEEN_ROLES), *_of_size(tab), *violations(tab, "figure")]
     for control in controls_of(tab):
         found += troubles_by_keys(tab, control)
     tab.set_viewport_size(NARROW)

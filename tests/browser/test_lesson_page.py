@@ -89,6 +89,7 @@ def test_a_task_is_noticed_when_it_is_done(page: Page, server: Server) -> None:
     page.goto(server.address(f"/learn/{RISE}/"))
     task = page.locator("figure-task").first
     assert task.get_attribute("data-state") != "done"
+    page.locator("secant-slope [role=slider]").first.wait_for()  # the figure's script is there
     page.locator("secant-slope").first.locator("input[type=range]").focus()
     page.keyboard.press("Home")
     expect(task).to_have_attribute("data-state", "done")

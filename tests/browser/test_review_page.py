@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.accessibility import violations
 from tests.browser.answering import QUIZ, answer_right, card_of, give, model_answer, query
 from tests.browser.conftest import Server
 from upslope.questions.variant import Variant
@@ -61,11 +61,6 @@ def answers_on(page: Page) -> str:
     return str(page.locator(".answer-form").evaluate(read))
 
 
-def no_violations(page: Page) -> None:
-    found = Axe().run(page)
-    assert found.response["violations"] == []
-
-
 def test_what_was_learnt_comes_back_and_the_quiz_stays_as_it_was(page: Page, server: Server) -> None:
     page.goto(server.address(f"/learn/{QUIZ}/"))
     expect(answer_right(page, server.data, LINEAR).locator(".feedback.right")).to_be_visible()
@@ -77,11 +72,11 @@ def test_what_was_learnt_comes_back_and_the_quiz_stays_as_it_was(page: Page, ser
     page.get_by_role("link", name="1 skill due today").click()
     page.get_by_role("button", name="Begin").click()
     expect(page.get_by_role("heading", name="Question 1 of 1")).to_be_visible()
-    no_violations(page)
+    assert violations(page) == []
     answer_in_review(page, server.data).get_by_role("button", name="Next").click()
     expect(page.get_by_text("Done for now.")).to_be_visible()
     expect(page.get_by_role("heading", name="Nothing is due")).to_be_visible()
-    no_violations(page)
+    assert violations(page) == []
     page.goto(server.address(f"/learn/{QUIZ}/"))
     expect(draft).to_have_value("2x sin")
     expect(page.locator("#quiz-standing a[data-state=right]")).to_have_count(1)
@@ -93,7 +88,7 @@ def test_a_review_goes_on_in_another_browser(
     page.goto(server.address(f"/learn/{QUIZ}/"))
     expect(answer_right(page, server.data, LINEAR).locator(".feedback.right")).to_be_visible()
     page.goto(server.address("/progress/"))
-    no_violations(page)
+    assert violations(page) == []
     page.get_by_role("button", name="Practise").first.click()
     variant = asked_in_review(server.data)
     card = card_of(page, variant.question_id.rpartition("/")[2])
@@ -142,7 +137,7 @@ def test_a_report_is_sent_by_keyboard_with_all_that_is_on_the_page(page: Page, s
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.type("I cannot tell what is asked.")
-    no_violations(page)
+    assert violations(page) == []
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(card.get_by_text("Thank you. Your report is kept")).to_be_focused()

@@ -5,12 +5,11 @@ import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import Server
 from upslope.maths.sandpits.pit import pit_of
 
@@ -59,7 +58,7 @@ def test_a_pit_is_won_with_the_mouse_found_again_uncovered_and_shared(
     page.get_by_role("button", name="Watch").click()
     page.get_by_label("Sticks shown").press("End")
     expect(page.locator(".pit-notice")).to_contain_text("Found it.")
-    assert looked_over(page) == []
+    assert violations(page) == []
 
 
 def test_a_pit_is_searched_and_dug_by_keyboard_and_by_ear(page: Page, server: Server) -> None:
@@ -154,14 +153,14 @@ def test_on_a_phone_nothing_sticks_out_and_in_both_themes_all_can_be_read(page: 
     expect(sticks(page)).to_have_count(2)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert small_targets(page) == []
-    assert looked_over(page) == []
+    assert violations(page) == []
     page.get_by_role("button", name="Dig at the last stick").click()
     page.get_by_role("button", name="Yes, dig here").click()
     expect(page.locator(".pit-ways label")).to_have_count(5)
     expect(page.locator(".pit-field[data-revealed]")).to_be_in_viewport(ratio=1)
     page.emulate_media(color_scheme="light")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    assert looked_over(page) == []
+    assert violations(page) == []
 
 
 def deepest(server: Server, mode: str) -> tuple[float, float]:
@@ -196,11 +195,3 @@ def small_targets(page: Page) -> list[str]:
            .map((one) => one.outerHTML.slice(0, 80))"""
     )
     return found
-
-
-def looked_over(page: Page) -> list[Any]:
-    """Return what axe objects to on the page, in words."""
-    return [
-        (rule["id"], [node["html"][:120] for node in rule["nodes"]])
-        for rule in Axe().run(page).response["violations"]
-    ]

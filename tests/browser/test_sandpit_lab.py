@@ -1,12 +1,11 @@
 """The sandpit lab: a strategy typed in a cell walks and races, by keyboard alone."""
 
 import re
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import Server
 
 LAB = "/learn/optimisation/gradient-descent-in-a-sandpit/"
@@ -73,7 +72,7 @@ def test_a_race_is_run_by_keyboard_and_leads_to_a_walk(page: Page, server: Serve
     page.keyboard.press("Enter")
     expect(said).to_contain_text("Rocks 3.")
     expect(walk.get_by_label("Number")).to_have_value("3")
-    assert looked_over(page) == []
+    assert violations(page) == []
 
 
 def test_a_race_is_stopped_and_a_mistake_is_shown_at_its_place(page: Page, server: Server) -> None:
@@ -103,11 +102,3 @@ def test_without_script_the_buttons_work_too(
     page.get_by_role("button", name="Race").click(timeout=60_000)
     expect(page.locator(".pit-standings tbody tr")).to_have_count(5)
     window.close()
-
-
-def looked_over(page: Page) -> list[Any]:
-    """Return what axe objects to on the page, in words."""
-    return [
-        (rule["id"], [node["html"][:120] for node in rule["nodes"]])
-        for rule in Axe().run(page).response["violations"]
-    ]

@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import Server
 from tests.browser.gallery_page import OVERFLOW, SETTLED, TEXT_TROUBLES
 from tests.browser.scripted_learner import answer_everything, solved_notebook, states, tasks_not_done
@@ -57,9 +57,7 @@ def troubles(page: Page) -> list[str]:
     page.set_viewport_size(SIZES[1])
     page.evaluate(SETTLED)
     found += [f"at 390 pixels: {trouble}" for trouble in _of_size(page)]
-    for rule in Axe().run(page, context="main").response["violations"]:
-        found += [f"axe: {rule['id']}: {node['html'][:120]}" for node in rule["nodes"]]
-    return found
+    return found + violations(page, "main")
 
 
 def _of_size(page: Page) -> list[str]:

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.accessibility import violations
 from tests.browser.answering import give, model_answer, query
 from tests.browser.conftest import Server
 from upslope.questions.variant import Variant
@@ -31,9 +31,8 @@ def asked(data: Path) -> Variant:
 
 def troubles(page: Page) -> list[str]:
     """Return what axe finds, and by how much the page is wider than its window."""
-    found = [rule["id"] for rule in Axe().run(page).response["violations"]]
     overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    return [*found, *([f"wider by {overflow}"] if overflow > 0 else [])]
+    return [*violations(page), *([f"wider by {overflow}"] if overflow > 0 else [])]
 
 
 def answer_right(page: Page, data: Path) -> None:

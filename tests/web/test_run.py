@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -71,17 +72,40 @@ def address_in(output: IO[str]) -> tuple[int, str]:
     pytest.fail("no address was printed:\n" + "".join(seen))
 
 
+@pytest.fixture(scope="module")
+def first_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as the very first start leaves it."""
+    folder = tmp_path_factory.mktemp("first") / "data"
+    start(folder).stop()
+    return folder
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+def data(tmp_path: Path, first_data: Path) -> Path:
+    """A data folder that was in use before: a new database takes as long as all the rest of a start."""
+    return shutil.copytree(first_data, tmp_path / "data")
 
 
 @pytest.fixture
 def running(data: Path) -> Iterator[Running]:
+    """A course of this test's own, which it may stop or kill."""
     course = start(data)
     yield course
     if course.process.poll() is None:
         course.stop()
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One course, at its very first start, for all tests that only ask it something."""
+    course = start(tmp_path_factory.mktemp("standing") / "data")
+    yield course
+    course.stop()
+
+
+@pytest.fixture(scope="module")
+def cookie(standing: Running) -> str:
+    return standing.enter()
 
 
 def children_of(process: subprocess.Popen[str]) -> list[int]:
@@ -101,33 +125,29 @@ def is_alive(number: int) -> bool:
     return True
 
 
-def test_the_printed_address_opens_the_course_once(running: Running) -> None:
-    cookie = running.enter()
-
-    status, _, page = running.get("/", {"Cookie": cookie})
+def test_the_printed_address_opens_the_course_once(standing: Running, cookie: str) -> None:
+    status, _, page = standing.get("/", {"Cookie": cookie})
 
     assert status == 200
     assert "Start here" in page
-    assert running.get(running.key)[0] == 403
+    assert standing.get(standing.key)[0] == 403
 
 
-def test_without_the_key_nothing_is_shown(running: Running) -> None:
-    status, headers, _ = running.get("/")
+def test_without_the_key_nothing_is_shown(standing: Running) -> None:
+    status, headers, _ = standing.get("/")
 
     assert (status, headers["Location"]) == (302, "/enter/?next=/")
 
 
-def test_another_name_for_this_machine_is_refused(running: Running) -> None:
-    cookie = running.enter()
-
-    assert running.get("/", {"Cookie": cookie, "Host": "rebound.example"})[0] == 403
-    assert running.get("/static/built/app.css", {"Host": "rebound.example"})[0] == 403
+def test_another_name_for_this_machine_is_refused(standing: Running, cookie: str) -> None:
+    assert standing.get("/", {"Cookie": cookie, "Host": "rebound.example"})[0] == 403
+    assert standing.get("/static/built/app.css", {"Host": "rebound.example"})[0] == 403
 
 
-def test_only_this_machine_can_connect(running: Running) -> None:
+def test_only_this_machine_can_connect(standing: Running) -> None:
     listening = Path("/proc/net/tcp").read_text() if sys.platform == "linux" else ""
 
-    assert f"00000000:{running.port:04X}" not in listening
+    assert f"00000000:{standing.port:04X}" not in listening
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
@@ -165,10 +185,10 @@ def test_a_browser_stays_signed_in_when_the_course_is_started_again(running: Run
     assert again.key != running.key
 
 
-def test_the_data_folder_is_for_its_owner_alone(running: Running, data: Path) -> None:
-    assert stat.S_IMODE(data.stat().st_mode) == 0o700
-    assert stat.S_IMODE((data / "secret-key").stat().st_mode) == 0o600
-    with sqlite3.connect(data / "upslope.sqlite3") as database:
+def test_the_data_folder_is_for_its_owner_alone(first_data: Path) -> None:
+    assert stat.S_IMODE(first_data.stat().st_mode) == 0o700
+    assert stat.S_IMODE((first_data / "secret-key").stat().st_mode) == 0o600
+    with sqlite3.connect(first_data / "upslope.sqlite3") as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     database.close()
 
@@ -186,13 +206,13 @@ def test_a_second_start_on_the_same_folder_prints_a_new_key_to_the_first(
     assert running.get(running.key)[0] == 403  # the first key ended when the second was made
 
 
-def test_two_folders_are_served_side_by_side(running: Running, tmp_path: Path) -> None:
-    other = start(tmp_path / "other")
-    cookies = running.enter(), other.enter()
+def test_two_folders_are_served_side_by_side(standing: Running, cookie: str, data: Path) -> None:
+    other = start(data)
+    theirs = other.enter()
     other.stop()
 
-    assert other.port != running.port
-    assert cookies[0].partition("=")[0] != cookies[1].partition("=")[0]
+    assert other.port != standing.port
+    assert theirs.partition("=")[0] != cookie.partition("=")[0]
 
 
 def test_a_chosen_port_that_is_taken_is_said_in_a_sentence(data: Path) -> None:

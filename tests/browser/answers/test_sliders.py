@@ -83,6 +83,8 @@ def test_a_network_is_shaped_by_touch(touch_page: Page, server: Server) -> None:
         box = slider.bounding_box()
         assert box is not None
         assert box["height"] >= 44
+    # The number follows with the next picture.
+    touch_page.evaluate("() => new Promise(requestAnimationFrame)")
     shown = float(card.locator(".misfit b").inner_text())
     check(card)
     verdict = card.locator(".feedback")
