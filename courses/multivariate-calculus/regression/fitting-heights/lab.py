@@ -47,7 +47,7 @@ plt.bar(x, y, width, color="lightsteelblue", edgecolor="white")
 plt.xlabel("height in cm")
 plt.ylabel("share of adults per cm")
 plt.show()
-print(f"{all_counts.sum()} adults: {female_counts.sum()} women and {male_counts.sum()} men")
+print(f"{sum(all_counts)} adults: {sum(female_counts)} women and {sum(male_counts)} men")
 
 # %% [markdown]
 # One hump, falling away on both sides. That shape asks for a *Gaussian*.
@@ -93,7 +93,8 @@ def show_fit(x, y, mu, sig):
     above.bar(x, y, width, color="lightsteelblue", edgecolor="white")
     above.plot(fine, f(fine, mu, sig), color="darkred")
     above.set_ylabel("share per cm")
-    above.set_title(f"middle {mu:.1f} cm, width {sig:.1f} cm, misfit {chi_squared(x, y, mu, sig):.6f}")
+    misfit = chi_squared(x, y, mu, sig)
+    above.set_title(f"middle {mu:.1f} cm, width {sig:.1f} cm, misfit {misfit:.6f}")
     below.bar(x, y - f(x, mu, sig), width, color="peru", edgecolor="white")
     below.axhline(0, color="black", linewidth=0.8)
     below.set_xlabel("height in cm")
@@ -220,7 +221,8 @@ for k in (0, 1, 2, 5, 10, 50):
 # %%
 women = fit(x, density(female_counts))[-1]
 men = fit(x, density(male_counts))[-1]
-for name, counts, (mu, sig) in (("women", female_counts, women), ("men", male_counts, men)):
+groups = {"women": (female_counts, women), "men": (male_counts, men)}
+for name, (counts, (mu, sig)) in groups.items():
     print(f"{name}: mu = {mu:.2f} cm, sig = {sig:.2f} cm")
     show_fit(x, density(counts), mu, sig)
 

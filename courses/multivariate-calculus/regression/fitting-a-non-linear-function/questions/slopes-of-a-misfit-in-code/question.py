@@ -25,6 +25,9 @@ NO_MODEL = (
     "You added up the residuals alone. By the chain rule each is multiplied by how fast the model moves "
     "there."
 )
+GROWS = (
+    "The first slope is right, and the second has the wrong sign. Does the model grow or fall when $b$ grows?"
+)
 CROSSED = "The two slopes have changed places: by a first, then by b."
 
 
@@ -57,6 +60,7 @@ def generate(rng: np.random.Generator) -> Draw:
             Misconception(
                 "slope-of-the-model-lost", NO_MODEL, body.format("-2 * np.sum(r)", "-2 * np.sum(r)")
             ),
+            Misconception("slope-by-the-lower-dial-turned", GROWS, body.format(good[0], good[1][1:])),
             Misconception("dials-crossed", CROSSED, body.format(*good[::-1])),
             Misconception(
                 "not-added-up", NO_SUM, body.format(*(each.replace("np.sum", "") for each in good))
@@ -68,7 +72,8 @@ def generate(rng: np.random.Generator) -> Draw:
         "story": story,
         "by_a": derivative(model, "a"),
         "code_a": good[0],
-        "program": body.format(*good),
+        "lines_a": by_a,
+        "lines_b": by_b,
         "worked": partial_derivative(model, "b"),
     }
     return Draw(values, (part,))

@@ -5,8 +5,8 @@ import numpy as np
 from upslope.questions import Draw, Misconception, choices_part
 
 TRUE = {
-    "twice-as-sure": r"Halve one $\sigma_i$, and that point’s share of $\chi^2$ becomes four times as large.",
-    "all-alike": r"If all $\sigma_i$ are equal, leaving them away does not move the best dials.",
+    "twice-as-sure": r"Halve one $\sigma_i$, and that point’s term in $\chi^2$ becomes four times as large.",
+    "all-alike": r"If all $\sigma_i$ are equal, leaving them out does not move the best dials.",
     "two-away": r"Without the 2 in $\partial\chi^2/\partial a_k$ a step is shorter, and points where it did.",
     "level-at-best": r"At the best dials every slope $\partial\chi^2/\partial a_k$ is zero.",
     "several-valleys": r"For a model that bends in its dials, $\chi^2$ may have more than one valley.",
@@ -19,7 +19,7 @@ FALSE = {
     ),
     "sure-points-count-less": (
         r"A point with a large $\sigma_i$ pulls harder on the curve.",
-        r"A large $\sigma_i$ says: do not take this one too seriously. Its share is divided by $\sigma_i^2$.",
+        r"A large $\sigma_i$ says: do not take this one too seriously. Its term is divided by $\sigma_i^2$.",
     ),
     "slopes-zero-means-fit": (
         r"If all slopes of $\chi^2$ are zero, the model suits the data.",
@@ -39,6 +39,15 @@ FALSE = {
     ),
 }
 
+DOUBTED = {
+    "twice-as-sure": r"With half the $\sigma_i$ a residual counts twice as long, and that is squared.",
+    "all-alike": r"Equal $\sigma_i$ divide all of $\chi^2$ by one number. Does that move its lowest place?",
+    "two-away": "Without the 2 all slopes are halved alike. What does that do to their direction?",
+    "level-at-best": "If one slope were not zero, a small turn of that dial would still help.",
+    "several-valleys": "Think of a wave and its period: a wrong one may fit better than all near it.",
+    "never-negative": r"Look what it is made of: squares, divided by squares.",
+}
+
 
 def generate(rng: np.random.Generator) -> Draw:
     """Return two or three true statements and two or three false ones, five in all."""
@@ -54,7 +63,16 @@ def generate(rng: np.random.Generator) -> Draw:
         options,
         true,
         label="True are",
-        misconceptions=[Misconception(name, FALSE[name][1], ", ".join([*true, name])) for name in false],
+        misconceptions=[
+            *(Misconception(name, FALSE[name][1], ", ".join([*true, name])) for name in false),
+            *(
+                Misconception(f"{name}-doubted", DOUBTED[name], ", ".join(one for one in true if one != name))
+                for name in true
+            ),
+        ],
     )
-    why = " ".join(FALSE[name][1] for name in false)
-    return Draw({"right": " ".join(TRUE[name] for name in true), "why": why}, (part,))
+    why = "\n".join(f"- *{FALSE[name][0]}* {FALSE[name][1]}" for name in false)
+    number = {2: "two", 3: "three"}[count]
+    return Draw(
+        {"count": number, "right": "\n".join(f"- {TRUE[name]}" for name in true), "why": why}, (part,)
+    )

@@ -10,7 +10,7 @@ BESIDE = (
     "That entry stands beside the diagonal. It says how the two dials lean on each other, not how sure "
     "one is."
 )
-DIAL = "That is the dial. Asked is how far it may be off."
+DIAL = "That is the dial itself. The question is how far it may be off."
 
 
 def generate(rng: np.random.Generator) -> Draw:

@@ -4,14 +4,18 @@ import numpy as np
 
 from upslope.questions import Draw, Misconception, choice_part, code_part
 
-SCENES = (
-    "A weather balloon measures how cold it gets on its way up.",
-    "A bakery counts customers by the minute.",
-    "A swimming pool is filled and its water level read.",
-    "A wind turbine is watched at different winds.",
-    "A choir sings flat, more and more, verse by verse.",
-    "A glacier is photographed each summer.",
-)
+SCENES = {
+    1: (
+        "An oven warms up, and its temperature is read minute by minute.",
+        "A swimming pool is filled, and its depth is read in centimetres.",
+        "A hedge grows, and its height is measured in centimetres, week by week.",
+    ),
+    -1: (
+        "A bath is emptied, and the depth of its water is read in centimetres.",
+        "Snow melts on a field, and its depth is read in centimetres, day by day.",
+        "A balloon loses air, and its girth is measured in centimetres.",
+    ),
+}
 CALL = "values, covariance = np.polyfit(\n    xdat, ydat, 1, cov=True\n)\n"
 EXCHANGED = "The coefficients come with the highest power first: the slope, then the intercept."
 SQUARE = "On the diagonal stand the *squares* of the errors. Take the root."
@@ -20,7 +24,7 @@ AXES = (
     "You gave the library $y$ for $x$. It then fits the line that guesses $x$ from $y$, which is another one."
 )
 BESIDE = (
-    "Beside the diagonal stands how the errors of slope and intercept hang together. It may be below zero, "
+    "Beside the diagonal stands how the errors of slope and intercept are linked. It may be below zero, "
     "and it is the error of neither."
 )
 READINGS = {
@@ -40,7 +44,7 @@ CHANCE = "A chance is a number between 0 and 1 without a unit. This has the unit
 def generate(rng: np.random.Generator) -> Draw:
     """Return eight measurements and the line that fits them."""
     x = np.cumsum(rng.integers(1, 4, 8))
-    slope = float(rng.choice([-2, -1.2, -0.7, 0.8, 1.5, 2.4]))
+    slope = float(rng.choice([-1.4, -1.1, -0.7, 0.8, 1.5, 2.4]))
     y = np.round(40 + slope * x + rng.permutation(np.linspace(-2.5, 2.5, 8)), 1)
     shown = [", ".join(f"{value:g}" for value in values) for values in (x, y)]
     part = code_part(
@@ -73,7 +77,7 @@ def generate(rng: np.random.Generator) -> Draw:
     values, covariance = np.polyfit(x, y, 1, cov=True)
     m, c = (float(value) for value in values)
     told = {"m": f"{m:.2f}", "c": f"+ {c:.1f}", "error": f"{np.sqrt(covariance[0, 0]):.2f}"}
-    return Draw({**told, "scene": str(rng.choice(SCENES))}, (part, reading))
+    return Draw({**told, "scene": str(rng.choice(SCENES[1 if slope > 0 else -1]))}, (part, reading))
 
 
 def _program(error: str = "np.sqrt(covariance[0, 0])", names: str = "m, c") -> str:

@@ -18,7 +18,7 @@ SHAPES = {
 WAVES = {
     "climb to a top near the middle and fall again": lambda t: 1.2 + 6.5 * np.sin(np.pi * t) ** 1.3,
     "fall to a hollow near the middle and climb again": lambda t: 8.2 - 6.5 * np.sin(np.pi * t) ** 1.3,
-    "swing up, down and up again": lambda t: 4.8 + 3 * np.sin(3 * np.pi * t),
+    "swing up, down, up and down again": lambda t: 4.8 + 3 * np.sin(3 * np.pi * t),
 }
 PATTERNS = {
     "under": "below zero at first, above in the middle, and below again at the end",
@@ -33,8 +33,12 @@ TIDY = (
 RISING = "A line may fall: then its slope is below zero. Look for bends, not for the direction."
 NO_SCATTER = "Wide scatter is no bend. It makes the residuals large, but it leaves no pattern in them."
 AVERAGE = (
-    "On the whole that cloud goes neither up nor down, but a level line would miss it in an orderly way: on "
-    "one side in the middle, on the other at the ends."
+    "On the whole that cloud goes neither up nor down, but a level line would miss it in order: many "
+    "dots in a row on one side, then many on the other."
+)
+BENT = (
+    "One of these bends. Its dots are tidy, so look along the ruler: are they on one side in the middle, "
+    "and on the other at both ends?"
 )
 TURNED = (
     "The order is right, the sides are not. A residual is measured minus modelled: above zero where the dot "
@@ -69,6 +73,7 @@ def generate(rng: np.random.Generator) -> Draw:
             Misconception("only-rising-lines", RISING, "rough, bent"),
             Misconception("rising-line-alone", RISING, "rough"),
             Misconception("scatter-for-bend", NO_SCATTER, "falling"),
+            Misconception("bent-taken-for-straight", BENT, "rough, falling, bent"),
             Misconception("level-on-average", AVERAGE, "rough, falling, turning"),
         ),
     )

@@ -19,10 +19,12 @@ SCENES = (
 ADDED = (
     "From the means you walk back to $x = 0$: the rise on that way is taken off, $c = \\bar y - m\\,\\bar x$."
 )
-FIRST = (
-    "This is where the first dot is. The line need not go through any dot, and the first one need not be at "
-    "$x = 0$."
+FIRST = "This is the height of the first dot. The best line need not go through any dot."
+UNDIVIDED = (
+    "That is the sum of the products. Divide it by the sum of the squared distances $(x_i - \\bar x)^2$."
 )
+MEAN = "This is the mean of $y$. The line has it at the mean of $x$, not at 0: from there walk back."
+UNIT = "You divided by the spread of $y$. A slope counts per step in $x$: the spread of $x$ stands below."
 
 
 def generate(rng: np.random.Generator) -> Draw:
@@ -37,6 +39,7 @@ def generate(rng: np.random.Generator) -> Draw:
         if abs(sxy) >= 6 and sum((y - ybar) ** 2 for y in ys) < sxy * sxy:
             break
     m = sxy / 10
+    upright = sum((y - ybar) ** 2 for y in ys)
     c = ybar - m * xbar
     slope = number_part(
         "m",
@@ -46,6 +49,8 @@ def generate(rng: np.random.Generator) -> Draw:
             line_fit.first_point_to_last(xs, ys),
             line_fit.line_through_the_origin(xs, ys),
             line_fit.regression_of_x_on_y(xs, ys),
+            Misconception("not-divided-by-the-squares", UNDIVIDED, str(sxy)),
+            Misconception("divided-by-the-spread-of-y", UNIT, str(sxy / upright)),
             line_fit.slope_and_intercept_swapped(c),
         ),
     )
@@ -56,6 +61,7 @@ def generate(rng: np.random.Generator) -> Draw:
         misconceptions=(
             line_fit.slope_and_intercept_swapped(m),
             Misconception("walked-the-wrong-way", ADDED, str(ybar + m * xbar)),
+            Misconception("mean-for-intercept", MEAN, str(ybar)),
             Misconception("height-of-the-first", FIRST, str(ys[0])),
         ),
         follow_through=FollowThrough(f"{ybar} - ({xbar})*m"),

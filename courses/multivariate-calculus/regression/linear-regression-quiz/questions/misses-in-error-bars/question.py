@@ -16,8 +16,8 @@ SCENES = (
     "Four telescopes measure how fast galaxies recede.",
 )
 NOT_SQUARED = (
-    "You squared the residuals and left $\\sigma$ as it was. Divide first, then square: each residual counts "
-    "how many error bars it is long."
+    "You squared the residuals and left $\\sigma$ as it was. Divide first, then square: what counts is how "
+    "many times its own $\\sigma$ a residual is long."
 )
 LEFT_OUT = (
     "This is the sum of squared residuals. A miss matters less where the measurement is rough: divide each "
@@ -31,18 +31,19 @@ MULTIPLIED = (
     "You multiplied by $\\sigma$. Then a rough measurement would count *more*. It should count less: divide."
 )
 LONGEST = (
-    "This residual is the longest, in the unit of $y$. But its error bar is long, too. Count in error bars."
+    "This residual is the longest, in the unit of $y$. But its $\\sigma$ is large, too. Count in units of it."
 )
-SHORTEST = "This miss is short, also in units of its error bar. It adds next to nothing."
+SHORTEST = "This miss is short, also in units of its $\\sigma$. It adds little."
 ROUGHEST = "This is a rough measurement. A large $\\sigma$ makes what it adds smaller."
 
 
 def generate(rng: np.random.Generator) -> Draw:
-    """Return a line and four residuals of 1, 1, 2 and 3 error bars, the longest of them not the worst."""
+    """Return a line and four residuals counted in error bars, the longest of them not the worst."""
     m, c = int(rng.integers(2, 6)), int(rng.integers(3, 9))
     xs = sorted(int(n) for n in rng.choice(np.arange(1, 8), 4, replace=False))
-    # error bar and how many of them the residual is long: the worst one is 3 long, the longest is 2·4 or 2·3
-    pairs = [(1, 3), (int(rng.integers(3, 5)), 2), (2, 1), (1, 1)]
+    # error bar and how many of them the residual is long: the worst is at most 5, the longest 2·3 or 2·4
+    worst, rough, other = (int(rng.integers(low, low + count)) for low, count in ((3, 3), (3, 2), (1, 2)))
+    pairs = [(1, worst), (rough, 2), (2, other), (1, 1)]
     order = rng.permutation(4)
     signs = rng.choice([-1, 1], 4)
     bars = [pairs[int(k)][0] for k in order]

@@ -9,7 +9,7 @@ MODEL = parse("m*x + c", ("x", "m", "c"))
 X = np.arange(1.0, 9.0)
 SCENES = (
     ("A candle burns down; its length in centimetres, hour by hour.", -1),
-    ("A phone is used all evening; its battery in tenths, half hour by half hour.", -1),
+    ("A phone is used all evening; its battery in tenths, hour by hour.", -1),
     ("Tea is poured from a pot; its weight in hundreds of grams, cup by cup.", -1),
     ("A tomato plant grows; its height in decimetres, week by week.", 1),
     ("A queue forms; how many people are in it, in tens, minute by minute.", 1),
@@ -21,13 +21,14 @@ LEVEL = (
     "it, and set $c$ again."
 )
 SHIFTED = "The slope is right, and the line is too high: every residual is below zero. Lower $c$."
+TOO_LOW = "The slope is right, and the line is too low: every residual is above zero. Raise $c$."
 
 
 def generate(rng: np.random.Generator) -> Draw:
     """Return eight dots about a line; χ² may be a tenth above its least."""
     scene, way = SCENES[rng.integers(len(SCENES))]
     slope = way * float(rng.choice([0.55, 0.6, 0.7, 0.75, 0.8]))
-    start = float(rng.integers(1, 4)) if way > 0 else float(rng.integers(7, 10))
+    start = float(rng.integers(1, 4)) if way > 0 else float(rng.integers(8, 10))
     stray = 0.45 * rng.permutation(np.linspace(-1.4, 1.4, 8))
     y = np.round(start + slope * X + stray, 1)
     m, c = (float(each) for each in np.polyfit(X, y, 1))
@@ -46,6 +47,7 @@ def generate(rng: np.random.Generator) -> Draw:
             Misconception("line-the-wrong-way", WRONG_WAY, f"m={-m:.2f}, c={y.mean() + m * X.mean():.2f}"),
             Misconception("level-at-the-mean", LEVEL, f"m=0, c={y.mean():.2f}"),
             Misconception("line-too-high", SHIFTED, f"m={m:.2f}, c={c + 1.5:.2f}"),
+            Misconception("line-too-low", TOO_LOW, f"m={m:.2f}, c={c - 1.5:.2f}"),
         ),
     )
     values = {

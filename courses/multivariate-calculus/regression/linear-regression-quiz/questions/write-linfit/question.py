@@ -4,16 +4,21 @@ import numpy as np
 
 from upslope.questions import Draw, Misconception, code_part
 
-SCENES = (
-    "A dairy weighs its cheeses as they ripen.",
-    "A cycle courier writes down kilometres and minutes.",
-    "A laundry counts shirts and kilowatt hours.",
-    "A lighthouse counts ships and foggy hours.",
-    "A school kitchen counts pupils and potatoes.",
-    "An organ builder measures pipes, and how warm it is.",
-)
+SCENES = {
+    1: (
+        "A cycle courier writes down kilometres and minutes.",
+        "A laundry counts shirts and kilowatt hours.",
+        "A school kitchen counts pupils and kilograms of potatoes.",
+    ),
+    -1: (
+        "A dairy weighs its cheeses as they ripen, week by week.",
+        "A lamp burns all night, and its oil is weighed hour by hour.",
+        "A tyre loses air, and its pressure is read day by day.",
+    ),
+}
 CENTRED = "np.sum((xdat - np.mean(xdat)) * (ydat - np.mean(ydat)))"
 SPREAD = "np.sum((xdat - np.mean(xdat))**2)"
+UPWARDS = "np.sum((ydat - np.mean(ydat))**2)"
 BACK = "np.mean(ydat) - m * np.mean(xdat)"
 ORDER = "The right two numbers in the wrong order: the slope comes first, then the intercept."
 ORIGIN = (
@@ -21,9 +26,10 @@ ORIGIN = (
     "multiply."
 )
 TURNED = (
-    "You divided by the spread of $y$. That makes misses to the side small, as for a line that guesses $x$: "
-    "divide by the spread of $x$."
+    "That is the line that makes misses *to the side* small, as for guessing $x$ from $y$. The products "
+    "belong on top, and the spread of $x$ below."
 )
+UPRIGHT = "You divided by the spread of $y$. A slope counts per step in $x$: the spread of $x$ stands below."
 MEAN = "The slope is right. The intercept is the height at $x = 0$, not at the mean: walk back from there."
 ADDED = "The slope is right. On the way from the mean back to $x = 0$ the rise is taken off, not added."
 UNDIVIDED = "The sum of the products grows with every point. Divide it by the sum of the squared distances."
@@ -37,7 +43,7 @@ ENDS = "You took the first and the last point alone. Those between have a say as
 def generate(rng: np.random.Generator) -> Draw:
     """Return seven measurements to try the function on."""
     x = np.cumsum(rng.integers(1, 4, 7))
-    slope = float(rng.choice([-1.5, -0.8, 0.6, 1.2, 2.5]))
+    slope = float(rng.choice([-1.2, -0.8, 0.6, 1.2, 2.5]))
     y = np.round(30 + slope * x + rng.permutation(np.linspace(-2, 2, 7)), 1)
     m, c = np.polyfit(x, y, 1)
     shown = [", ".join(f"{value:g}" for value in values) for values in (x, y)]
@@ -51,7 +57,8 @@ def generate(rng: np.random.Generator) -> Draw:
         misconceptions=(
             Misconception("slope-and-intercept-exchanged", ORDER, _program(back="c, m")),
             Misconception("fitted-through-the-origin", ORIGIN, _program("np.sum(xdat*ydat)/np.sum(xdat**2)")),
-            Misconception("fitted-the-other-way", TURNED, _program(TURNED_LINE)),
+            Misconception("fitted-the-other-way", TURNED, _program(f"{UPWARDS} / {CENTRED}")),
+            Misconception("divided-by-the-spread-of-y", UPRIGHT, _program(f"{CENTRED} / {UPWARDS}")),
             Misconception("mean-for-intercept-in-code", MEAN, _program(c="np.mean(ydat)")),
             Misconception("rise-added", ADDED, _program(c=BACK.replace("-", "+"))),
             Misconception("not-divided-by-the-spread", UNDIVIDED, _program(CENTRED)),
@@ -59,11 +66,8 @@ def generate(rng: np.random.Generator) -> Draw:
             Misconception("ends-only", ENDS, _program("(ydat[-1] - ydat[0]) / (xdat[-1] - xdat[0])")),
         ),
     )
-    values = {"scene": str(rng.choice(SCENES)), "m": f"{m:.3f}", "c": f"{c:.2f}"}
+    values = {"scene": str(rng.choice(SCENES[1 if slope > 0 else -1])), "m": f"{m:.3f}", "c": f"{c:.2f}"}
     return Draw(values, (part,))
-
-
-TURNED_LINE = f"np.sum((ydat - np.mean(ydat))**2) / {CENTRED}"
 
 
 def _program(m: str = f"{CENTRED} / {SPREAD}", c: str = BACK, back: str = "m, c") -> str:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from upslope.maths import number, to_latex
 from upslope.questions import Draw, Misconception, distinct, number_part
 
 SCENES = (
@@ -50,4 +51,6 @@ def generate(rng: np.random.Generator) -> Draw:
     values: dict[str, object] = {"scene": str(rng.choice(SCENES)), "top": top, "bottom": bottom}
     values |= {f"x{k + 1}": x for k, x in enumerate(xs)} | {f"r{k + 1}": r for k, r in enumerate(rs)}
     values |= {f"y{k + 1}": r + 1 for k, r in enumerate(rs)}
-    return Draw({**values, "d": Fraction(top, bottom)}, (distinct(part),))
+    d = Fraction(top, bottom)
+    reduced = "" if d.denominator == bottom else f" = {to_latex(number(d))}"
+    return Draw({**values, "d": d, "reduced": reduced}, (distinct(part),))

@@ -63,6 +63,7 @@ def generate(rng: np.random.Generator) -> Draw:
         follow_through=FollowThrough(f"{a} - slope/400"),
     )
     values = {"scene": str(rng.choice(SCENES)), "a": a, "alpha": "0.0025", "slope": slope}
+    values["factor"] = f"({slope})" if slope < 0 else slope
     places = {"x1": x1, "x2": x2, "y1": a * a * x1 + r1, "y2": a * a * x2 + r2, "j1": j1, "j2": j2}
     signs = {"r1": r1, "r2": r2, "sign2": "+" if r2 > 0 else "-", "size2": abs(r2), "new": f"{float(new):g}"}
     return Draw({**values, **places, **signs}, (distinct(first), distinct(second)))

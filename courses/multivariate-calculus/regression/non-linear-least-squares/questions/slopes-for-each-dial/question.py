@@ -38,6 +38,7 @@ def generate(rng: np.random.Generator) -> Draw:
     mistakes = (
         Misconception("dials-exchanged", TURNED, f"[{second}, {first}]"),
         *([Misconception("inner-dial-without-chain", CHAIN, f"[{first}, {inside}]")] if is_chain else []),
+        *([Misconception("inner-dial-without-sign", CHAIN, f"[{first}, -({inside})]")] if is_chain else []),
         Misconception("inner-dial-sign-turned", SIGN, f"[{first}, -({second})]"),
         Misconception("by-x-in-place-of-a-dial", BY_X, f"[{first}, {by_x}]"),
     )

@@ -13,6 +13,7 @@ INNER_LOST = (
     "rule its slope, the input, is a factor too."
 )
 TWO_LOST = "The 2 that comes down from the square is missing."
+TURNED = "The size is right, the sign is not. Follow the order in the brackets: model first, then target."
 MISS_ONLY = "That is the miss itself, model minus target. The slope of its square has two more factors."
 SIZE = Fraction(1, 20)
 
@@ -28,6 +29,7 @@ def generate(rng: np.random.Generator) -> Draw:
     slips = (
         Misconception("inner-slope-lost", INNER_LOST, str(2 * miss)),
         Misconception("two-lost", TWO_LOST, str(x * miss)),
+        Misconception("slope-turned", TURNED, str(-slope)),
         Misconception("miss-for-slope", MISS_ONLY, str(miss)),
     )
     steps = (
@@ -47,6 +49,8 @@ def generate(rng: np.random.Generator) -> Draw:
         "y": y,
         "q": q,
         "miss": miss,
+        "inside": f"({miss})" if miss < 0 else miss,
+        "factor": f"({slope})" if slope < 0 else slope,
         "slope": slope,
         "there": f"{float(there):g}",
         "error": error,

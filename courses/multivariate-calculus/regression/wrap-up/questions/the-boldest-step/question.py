@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from upslope.maths import hessian, parse
+from upslope.maths import differentiate, parse
 from upslope.questions import Draw, Misconception, distinct, number_part
 
 ONE_OVER = (
@@ -34,4 +34,4 @@ def generate(rng: np.random.Generator) -> Draw:
         number_part("bottom", b, label="Newton lands at $q =$", misconceptions=landings),
     )
     values = {"error": error, "start": start, "a": a, "b": b, "bend": 2 * a, "edge": parse(f"1/{a}")}
-    return Draw({**values, "worked": hessian(error, ("q",))}, tuple(distinct(part) for part in parts))
+    return Draw({**values, "worked": differentiate(error, "q")}, tuple(distinct(part) for part in parts))

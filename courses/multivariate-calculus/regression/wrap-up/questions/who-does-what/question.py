@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from upslope.questions import Draw, Misconception, matching_part
+from upslope.questions import Draw, Misconception, distinct, matching_part
 
 JOBS = {
     "backpropagation": (
@@ -17,7 +17,7 @@ JOBS = {
     "marquardt": "Three dials of a curve that bends, fitted to points, from a guess read off a plot.",
 }
 TOOLS = {
-    "backpropagation": "backpropagation",
+    "backpropagation": "back\u00adpropagation",  # a soft hyphen: its box is narrow
     "hessian": "the Hessian",
     "lagrange": "a Lagrange multiplier",
     "taylor": "a Taylor polynomial",
@@ -39,6 +39,22 @@ SLOPES_AGAIN = (
     "The slopes are known already, and they are all zero. What tells a bowl from a saddle is the bend."
 )
 
+NO_WALK = "It would get there, by steps. For a straight line two equations give the best one at once."
+FENCE = "Half a litre is fixed. That tool goes wherever the slope is zero, and does not know of the fence."
+STAND_IN = "A polynomial stands in for the curve. Here one place on it is wanted, to twelve digits."
+VALUE = "Differences give slopes. The chip needs the values of a sine, from sums and products alone."
+
+WHY = {
+    "backpropagation": "A million slopes of one error. Which tool gets them all in one walk backwards?",
+    "hessian": "The slopes are zero and tell nothing more. Which tool looks at the bend?",
+    "lagrange": "Half a litre is fixed. Which tool keeps to a fence?",
+    "taylor": "The chip has sums and products only. Which tool makes something like a sine of them?",
+    "differences": "There is no formula to work with here. All you can do is turn, read and compare.",
+    "normal": "A line is straight in its dials. Which tool needs no steps for it?",
+    "newton": "One unknown, one equation and a good guess. Which tool follows a tangent to zero?",
+    "marquardt": "The curve bends in its dials, so it takes steps. Which tool takes them for a fit?",
+}
+
 
 def generate(rng: np.random.Generator) -> Draw:
     """Return four of the eight jobs, with their tools and one that nobody needs."""
@@ -49,6 +65,10 @@ def generate(rng: np.random.Generator) -> Draw:
         ("curve-taken-for-a-line", STRAIGHT, "marquardt", "normal"),
         ("formula-in-the-shed", NO_FORMULA, "differences", "newton"),
         ("slopes-for-bend", SLOPES_AGAIN, "hessian", "backpropagation"),
+        ("steps-for-a-line", NO_WALK, "normal", "marquardt"),
+        ("fence-overlooked", FENCE, "lagrange", "newton"),
+        ("stand-in-for-a-root", STAND_IN, "newton", "taylor"),
+        ("slope-for-a-value", VALUE, "taylor", "differences"),
     )
     part = matching_part(
         "tools",
@@ -60,7 +80,8 @@ def generate(rng: np.random.Generator) -> Draw:
             Misconception(code, sentence, f"{job}: {tool}")
             for code, sentence, job, tool in confusions
             if job in asked and tool in shown
-        ],
+        ]
+        + [Misconception(f"wrong-tool-for-{job}", WHY[job], f"{job}: {names[4]}") for job in asked],
     )
-    right = "; ".join(f"{JOBS[name].rstrip('.?')}: {TOOLS[name]}" for name in asked)
-    return Draw({"right": right}, (part,))
+    right = "\n".join(f"- *{JOBS[name]}* {TOOLS[name][0].upper()}{TOOLS[name][1:]}." for name in asked)
+    return Draw({"right": right, "spare": TOOLS[names[4]]}, (distinct(part),))
