@@ -26,5 +26,6 @@ whenOnPage("heights-playground, network-playground", () => import(PLAYGROUNDS));
 whenOnPage("figure-scene", () => import(SCENE));
 whenNear("figure-walkthrough", () => import("./elements/figure-walkthrough/figure-walkthrough"));
 whenNear("figure.figure", () => import("./elements/figure-tools/figure-tools"));
+whenOnPage("copy-field", () => import("./elements/copy-field/copy-field"));
 whenOnPage("figure-task", () => import("./elements/figure-task/figure-task"));
 whenNear("question-card", () => import("./elements/question-card/question-card"));

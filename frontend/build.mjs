@@ -87,7 +87,7 @@ const results = await Promise.all([
   build({ ...pages, entryPoints: ["frontend/pit-game.ts", "frontend/pit-game.css"] }),
   build({ ...pages, entryPoints: ["frontend/pit-replay.ts"] }),
   build({ ...pages, entryPoints: ["frontend/answers.ts", "frontend/answers.css", "frontend/labs.ts", "frontend/labs.css", "frontend/sandpit.css", "frontend/scene.css", "frontend/gallery.css", "frontend/reference.css"] }),
-  build({ ...pages, entryPoints: ["frontend/taylor-explorer.ts", "frontend/taylor-explorer.css", "frontend/starting-point.css", "frontend/looking-back.css"] }),
+  build({ ...pages, entryPoints: ["frontend/taylor-explorer.ts", "frontend/taylor-explorer.css", "frontend/starting-point.css", "frontend/looking-back.css", "frontend/cohorts.css", "frontend/catalogue.css", "frontend/gradebook.css", "frontend/credentials.css", "frontend/community.css"] }),
   build({ ...shared, entryPoints: ["frontend/theme.ts"], format: "iife" }),
   // Not for the browser: `upslope check` runs it with Node.
   build({

@@ -44,6 +44,8 @@ export function asideOf(pixel: number, plot: Plot): number {
 
 /** Grid, two axes and a few numbers. */
 export interface Axes {
+  /** The numbers: to be moved over the curves that are drawn later, so that none crosses them. */
+  readonly numbers: SVGGElement;
   layout(plot: Plot): void;
   /** Hides the numbers of the x axis that a letter at this pixel would cover. */
   makeRoom(pixels: readonly number[]): void;
@@ -62,6 +64,7 @@ export function drawAxes(parent: Element, numbersOnX: boolean): Axes {
   };
 
   return {
+    numbers,
     layout(plot) {
       const { x, y } = plot;
       const across = chooseTicks(x.low, x.high, 6);

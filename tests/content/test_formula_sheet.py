@@ -45,10 +45,16 @@ LAYER = {
 OUT, WANTED = Matrix(symbols("o1:3")), Matrix(symbols("y1:3"))
 POLYNOMIAL = Lambda(x, x**4 / 3 - x**3 + 2 * x**2 - x / 5 + 1)
 TANGENT = (POLYNOMIAL(a) + sympy.diff(POLYNOMIAL(a), a) * (x - a)).subs(a, b)  # at b
-SERIES = {**ONE, "f": POLYNOMIAL, "a": a, "n": sympy.Integer(3), "\\xi": b}
-LEFT_OUT = POLYNOMIAL(x) - sum(
-    sympy.diff(POLYNOMIAL(a), a, k) * (x - a) ** k / math.factorial(k) for k in range(4)
-)
+SERIES = {**ONE, "f": POLYNOMIAL, "a": a, "n": sympy.Integer(3)}
+
+
+def left_out(f: Lambda) -> sympy.Expr:
+    """What the polynomial of order 3 about a leaves out of f at x."""
+    return f(x) - sum(sympy.diff(f(a), a, k) * (x - a) ** k / math.factorial(k) for k in range(4))
+
+
+# The fourth derivative of the polynomial is 8 everywhere, so there the bound with M = 8 is exact.
+LEFT_OUT = {**SERIES, "R_{n}": left_out(POLYNOMIAL), "M": sympy.diff(POLYNOMIAL(x), x, 4)}
 SLOPES, BEND, STEP = Matrix([HILL]).jacobian([x, y]), sympy.hessian(HILL, (x, y)), Matrix([dx, dy])
 GRAD = {"f": HILL, "\\nabla f": SLOPES.T, "\\mathbf{J}": SLOPES, "\\mathbf{H}": BEND, "\\alpha": a}
 # The largest x y on x + 2 y = c, found by putting the fence in: x = c - 2 y is best at y = c / 4.
@@ -98,7 +104,7 @@ MEANINGS = {
     ),
     "One neuron": Meaning(NEURON, {a: LOGISTIC(z), z: w * x + b}),
     "Taylor series": Meaning(SERIES),
-    "What is left out": Meaning({**SERIES, "R_{n}": LEFT_OUT}),
+    "What is left out": Meaning(LEFT_OUT),
     "Reach 1": Meaning({**ONE, "x": x / 4}),
     "Two variables": Meaning(
         {**GRAD, "f": Lambda((x, y), HILL), "\\mathbf{x}": Matrix([x, y]), "\\mathbf{d}": STEP}
@@ -164,7 +170,7 @@ def holds(name: str, latex: str) -> bool:
         key=str,
     )
     at = {letter: sympy.Float(dice.uniform(0.6, 1.7), 30) for letter in letters}
-    if relation == "=":
+    if relation != "\\approx":  # of a bound it is asked that it be reached
         first, *others = [values_of(side, meaning, at) for side in sides]
         return all(len(first) == len(other) and _close(first, other) for other in others)
     left, right = sides
@@ -201,6 +207,20 @@ def test_a_formula_holds_and_with_a_slip_it_does_not(name: str, latex: str) -> N
         except (ValueError, TypeError, ZeroDivisionError, sympy.matrices.exceptions.ShapeError):
             continue  # it says nothing any more
         assert not still, wrong
+
+
+@pytest.mark.parametrize("f", [Lambda(x, exp(-x)), Lambda(x, sin(3 * x)), Lambda(x, 1 / (1 + x**2))])
+def test_what_is_left_out_stays_below_its_bound(f: Lambda) -> None:
+    (latex,) = (formula for name, formula in ROWS if name == "What is left out")
+    relation, (size, bound) = read(latex, Meaning({**SERIES, "R_{n}": left_out(f), "M": Symbol("M")}))
+    assert relation == "\\le"
+    dice = random.Random(str(f))
+    fourth = sympy.lambdify(x, sympy.diff(f(x), x, 4))
+    for _ in range(20):
+        ends = [dice.uniform(-1.5, 1.5) for _ in range(2)]
+        steps = [ends[0] + (ends[1] - ends[0]) * part / 400 for part in range(401)]
+        at = {x: ends[0], a: ends[1], Symbol("M"): max(abs(fourth(place)) for place in steps) * 1.001}
+        assert float(size.subs(at)) <= float(bound.subs(at)) + 1e-14
 
 
 def test_every_meaning_belongs_to_a_row() -> None:

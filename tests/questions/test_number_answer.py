@@ -78,6 +78,9 @@ def test_a_number_is_read_as_it_is_meant(typed: str, value: float) -> None:
 
 UNREADABLE = [
     ("3,5", "comma", "as a point: 3.5.", 1),
+    ("−0,0067", "comma", "as a point: −0.0067.", 2),
+    (" -3,5 cm", "comma", "as a point: -3.5.", 3),
+    ("4 - 3,5", "comma", "as a point: 3.5.", 5),
     ("(3,5)", "comma", "as a point: 3.5.", 2),
     ("1,000", "thousands", "Write 1000 or 1.000, whichever you mean.", 1),
     ("1,234,567", "thousands", "Write 1234567.", 1),

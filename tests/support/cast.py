@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from upslope.web.accounts.models import User
 
@@ -41,7 +41,7 @@ def signed_in(user: User) -> Client:
 
 
 @pytest.fixture
-def together(settings: SettingsWrapper) -> None:
+def together(settings: Settings) -> None:
     """A site for a class: its addresses, and other people."""
     settings.TOGETHER = True
     settings.BASE_URL = "http://testserver"

@@ -24,7 +24,7 @@ FUNCTIONS: dict[str, Callable[[Expr], Expr]] = {
     "\\ln": sympy.log,
 }
 SPACES = ("\\left", "\\right", "\\quad", "\\qquad")
-RELATIONS = ("=", "\\approx")
+RELATIONS = ("=", "\\approx", "\\le")
 ENDLESS = 40  # terms
 TRANSPOSED = ["{", "\\mathsf", "{", "T", "}", "}"]
 
@@ -57,7 +57,7 @@ class Meaning:
 
 
 def read(latex: str, meaning: Meaning) -> tuple[str, list[Any]]:
-    """Return the relation, ``=`` or ``\\approx``, and the sides of it in order."""
+    """Return the relation, ``=``, ``\\approx`` or ``\\le``, and the sides of it in order."""
     tokens = [token for token in TOKEN.findall(latex) if token not in SPACES]
     rest = TOKEN.sub("", latex).strip()
     if re.sub(r"\\[,;]|\s", "", rest):
@@ -70,7 +70,7 @@ def read(latex: str, meaning: Meaning) -> tuple[str, list[Any]]:
         sides.append(reader.sum())
     if reader.at:
         raise ValueError(f"{reader.at!r} is left over in {latex!r}")
-    return "\\approx" if "\\approx" in relations else "=", sides
+    return next((each for each in relations if each != "="), "="), sides
 
 
 class _Reader:

@@ -10,12 +10,8 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from upslope.web.closing import close_at_the_end, close_everything
-from upslope.web.serving.worker import (
-    TIMES_A_JOB_IS_TRIED,
-    BackgroundWorker,
-    run_waiting_jobs,
-    take_up_left_jobs,
-)
+from upslope.web.serving.leases import TIMES_A_JOB_IS_TRIED, take_up_left_jobs
+from upslope.web.serving.worker import BackgroundWorker, run_waiting_jobs
 
 PATIENCE = 60.0
 said: list[str] = []

@@ -44,7 +44,6 @@ export class FigureScene extends HTMLElement implements FigureElement {
       openPanel(place, {
         data: data.panels[index]!,
         environment,
-        covered: data.items.some((item) => item.is === "contours" && item.filled === true && item.panel === index),
         name: `window-${data.id}-${index}`,
         isNarrow: () => this.#narrow,
         resized: () => {

@@ -45,6 +45,7 @@ export function drawFitPanel(host: Element, data: Data, core: () => FigureState,
   const frame = draw(draw(svg, "clipPath", { id: `fit-${data.id}` }), "rect");
   const inside = draw(svg, "g", { "clip-path": `url(#fit-${data.id})` });
   const curves = ["walker newton", "walker steepest", "guess"].map((name) => draw(inside, "path", { class: `curve ${name}` }));
+  svg.append(axes.numbers);
   const sticks = draw(svg, "path", { class: "sticks tone-error", "data-part": "error residual" });
   const middle = draw(svg, "line", { class: "line drop tone-x", "data-part": "x" });
   const spread = draw(svg, "line", { class: "line thick tone-y", "data-part": "y" });

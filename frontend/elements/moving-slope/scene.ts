@@ -50,6 +50,7 @@ export function drawScene(svg: SVGSVGElement, names: Names, { f, df }: Curves, t
   const tangent = draw(above.panel, "line", { class: "line tone-slope", "data-part": "slope tangent" });
   const traced = draw(below.panel, "path", { class: "curve tone-slope", "data-part": "slope" });
   const stem = draw(below.panel, "line", { class: "line thick tone-slope", "data-part": "slope" });
+  for (const { panel, axes } of [above, below]) panel.append(axes.numbers);
   const dot = draw(below.panel, "circle", { class: "dot tone-slope", r: 6 });
   const letter = draw(svg, "text", { class: "letter tone-x", "text-anchor": "middle", "aria-hidden": "true" });
   writeLetters(letter, names.letter);

@@ -19,6 +19,7 @@ export function drawScene(svg: SVGSVGElement, variable: string, corner: Corner, 
   const run = draw(svg, "line", { class: "line thick tone-run", "data-part": "run step" });
   const rise = draw(svg, "line", { class: "line thick tone-rise", "data-part": "rise y" });
   const secantLine = draw(svg, "line", { class: "line tone-slope", "data-part": "slope secant" });
+  svg.append(axes.numbers);
   const labels = drawLabels(svg, variable);
   const lens = drawLens(svg, corner, name);
 

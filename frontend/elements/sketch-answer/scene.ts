@@ -120,6 +120,7 @@ class Panel {
       curve,
       path: draw(this.surface, "path", { class: `curve tone-${curve.role} ${curve.is_dashed ? "dashed" : ""}` }),
     }));
+    this.surface.append(this.#axes.numbers);
     const upwards = draw(this.surface, "text", { class: "caption", x: 14, y: 20, "aria-hidden": "true" });
     this.#across = draw(this.surface, "text", { class: "caption", "text-anchor": "end", "aria-hidden": "true" });
     writeLabel(upwards, axes[1]);

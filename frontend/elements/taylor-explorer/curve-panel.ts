@@ -43,6 +43,7 @@ export function drawCurvePanel(host: Element, hands: Hands): () => void {
   const term = draw(svg, "path", { class: "curve of-term" });
   const p = draw(svg, "path", { class: "curve of-p tone-slope" });
   const breaks = draw(svg, "path", { class: "breaks" });
+  svg.append(axes.numbers);
   const drop = draw(svg, "path", { class: "line drop tone-x" });
   const letter = draw(svg, "text", { class: "letter tone-x", "text-anchor": "middle" });
   writeLetters(letter, "a");

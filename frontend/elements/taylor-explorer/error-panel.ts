@@ -10,6 +10,8 @@ import type { Scene } from "./scene";
 const LEAST = 1e-16; // below this there is only rounding
 const BETWEEN = 6; // pixels left free above and below
 const PIXELS = 3; // from one point of the curve to the next
+const LABEL = 34; // pixels that a number takes from the left edge on
+const CLEAR = 8; // pixels from the middle of a number to the nearest line
 const DECADES: readonly [number, number] = [-12, 4];
 
 /** The error over the same window as the picture above it, the bound on it, and what counts as good. */
@@ -38,7 +40,7 @@ export function drawErrorPanel(host: Element, scene: () => Scene | null, changed
     numbers.replaceChildren();
     for (const { value, text } of named) {
       const at = y.at(value);
-      if (at > 20) draw(numbers, "text", { x: MARGINS.left + 4, y: at - 5 }).textContent = text;
+      if (at > 20) draw(numbers, "text", { x: MARGINS.left + 4, "data-at": at.toFixed(1) }).textContent = text;
     }
   };
 
@@ -49,13 +51,37 @@ export function drawErrorPanel(host: Element, scene: () => Scene | null, changed
     const x = linearScale(now.view[0], now.view[1], MARGINS.left, right);
     const y = heights(now, height);
     frame(y, now.isLog, right);
-    const off = ({ f, coefficients, a }: Scene, at: number) =>
-      coefficients === null ? NaN : Math.abs(f(at) - valueOf(coefficients, at - a));
-    write(error, { d: line(x, y, height, (at) => off(now, at)) });
-    write(bound, { d: line(x, y, height, (at) => boundAt(now, at)) });
     const { size, isShare } = now.allowed;
-    write(allowed, { d: line(x, y, height, (at) => size * (isShare ? Math.abs(now.f(at)) : 1)) });
+    const sizes = [
+      (at: number) => off(now, at),
+      (at: number) => boundAt(now, at),
+      (at: number) => size * (isShare ? Math.abs(now.f(at)) : 1),
+    ];
+    [error, bound, allowed].forEach((path, index) => write(path, { d: line(x, y, height, sizes[index]!) }));
+    placeNumbers(numbers, sizes.flatMap((sizeAt) => heightsBeside(x, y, sizeAt)), height);
   };
+}
+
+/** The error itself; NaN where there is no polynomial. */
+function off({ f, coefficients, a }: Scene, at: number): number {
+  return coefficients === null ? NaN : Math.abs(f(at) - valueOf(coefficients, at - a));
+}
+
+/** How high, in pixels, a line runs where the numbers stand. */
+function heightsBeside(x: Scale, y: Scale, sizeAt: (x: number) => number): number[] {
+  const from = x.at(x.low);
+  return [0, 1, 2, 3, 4].map((part) => y.at(Math.max(sizeAt(x.back(from + (part / 4) * LABEL)), LEAST)));
+}
+
+/** Numbers stand above their lines of the grid; all below, where a curve would run through one and there none does. */
+function placeNumbers(numbers: SVGGElement, taken: readonly number[], height: number): void {
+  const places = [...numbers.children].map((text) => ({ text, at: Number(text.getAttribute("data-at")) }));
+  const fitting = places.filter(({ at }) => at + 15 < height);
+  const room = (middles: readonly number[]) =>
+    Math.min(...middles.flatMap((middle) => taken.map((at) => (Number.isFinite(at) ? Math.abs(at - middle) : Infinity))));
+  const [above, below] = [room(places.map(({ at }) => at - 9)), room(fitting.map(({ at }) => at + 10))];
+  const isBelow = above < CLEAR && below > above;
+  for (const { text, at } of places) write(text, { y: isBelow ? at + 15 : at - 5, opacity: isBelow && at + 15 >= height ? 0 : 1 });
 }
 
 function heights({ isLog, view }: Scene, height: number): Scale {

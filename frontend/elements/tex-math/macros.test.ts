@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { macrosFor } from "./macros";
+import katex from "katex";
+import { macrosFor, optionsFor } from "./macros";
 
 const stretched = (source: string): boolean => "\\arraystretch" in macrosFor(source);
 const matrix = (rows: string): string => `\\begin{bmatrix} ${rows} \\end{bmatrix}`;
@@ -16,4 +17,29 @@ test("rows of a matrix stand apart where small fractions would touch, and nowher
 
 test("each formula has macros of its own, since KaTeX writes into them", () => {
   assert.notEqual(macrosFor("x"), macrosFor("x"));
+});
+
+const COMMANDS = [
+  "\\href{javascript:alert(1)}{x}",
+  "\\url{https://evil.example}",
+  "\\includegraphics{https://evil.example/a.png}",
+  "\\htmlClass{live live-a}{x}",
+  "\\htmlId{main}{x}",
+  "\\htmlStyle{position:fixed}{x}",
+  "\\htmlData{figure=1}{x}",
+  "\\live{a}{x}",
+  "\\def\\a{\\href{javascript:alert(1)}{x}}\\a",
+  "\\gdef\\rx#1{\\htmlClass{live}{#1}}\\rx{x}",
+];
+
+test("what other people wrote makes no link, picture, class, id, style or data, whichever way it is asked for", () => {
+  for (const source of COMMANDS) {
+    const html = katex.renderToString(source, { ...optionsFor(source, false), throwOnError: false });
+    const drawn = html.replace(/<annotation[^]*?<\/annotation>/g, "").replace(/title="[^"]*"/g, "");
+    assert.doesNotMatch(drawn, /<a |<img|href=|src=|id=|data-|class="[^"]*live|position:fixed/, source);
+  }
+});
+
+test("a formula of ours still carries its colours and numbers", () => {
+  assert.match(katex.renderToString("\\live{a}{1}", optionsFor("\\live{a}{1}", true)), /class="enclosing live live-a"/);
 });

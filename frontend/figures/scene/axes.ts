@@ -14,7 +14,7 @@ export interface PanelAxes {
 const EDGE = 4;
 const CLEAR = 8; // pixels between a number and the name of its axis
 
-/** Grid and two axes below what is drawn; their numbers and names where the panel wants them. */
+/** Grid and two axes below what is drawn; their numbers and names above it, so that no curve crosses them. */
 export function drawPanelAxes(below: Element, words: Element, axes: AxesData): PanelAxes {
   const grid = draw(below, "path", { class: "grid" });
   const axis = draw(below, "path", { class: "axis" });

@@ -41,8 +41,6 @@ export interface PanelOptions {
   readonly data: PanelData;
   readonly environment: Environment;
   readonly name: string;
-  /** Whether something fills its window: then the axes' numbers stand over it. */
-  readonly covered: boolean;
   isNarrow(): boolean;
   resized(): void;
 }
@@ -62,7 +60,7 @@ export function openPanel(host: HTMLElement, options: PanelOptions): Panel {
   const inside = draw(svg, "g", { "clip-path": `url(#${options.name})` });
   const space = data.space ? kits.space!.openSpace(svg, data.space, data.axes ?? {}, environment) : undefined;
   const [above, free, handles] = [draw(svg, "g"), draw(svg, "g"), draw(svg, "g")];
-  const axes = data.axes && !data.space ? drawPanelAxes(below, options.covered ? above : below, data.axes) : undefined;
+  const axes = data.axes && !data.space ? drawPanelAxes(below, above, data.axes) : undefined;
   const scope = environment.scope();
   const edges = (trees: PanelData["view"]) => (trees ?? [0, 1, 0, 1]).map((tree) => scope.reading(tree));
   const [wide, narrow] = [edges(data.view), edges(data.narrow ?? data.view)];

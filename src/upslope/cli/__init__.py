@@ -8,6 +8,13 @@ from io import TextIOWrapper
 
 COMMANDS = {
     "run": "serve the course to one learner, on this machine",
+    "serve": "serve the course to a class, with accounts",
+    "worker": "mark what a class hands in, on any machine",
+    "operator": "make the first account of a class's server",
+    "digest": "mail a class what is new in its discussions, once a day",
+    "backup": "write everything that is kept into one file",
+    "restore": "bring back what a backup holds",
+    "move": "move what is kept from SQLite to PostgreSQL",
     "outline": "list every item of the course",
     "new": "write a course, a lesson, a quiz, a question or a lab to start from",
     "preview": "see a course while you write it; pages follow each save",

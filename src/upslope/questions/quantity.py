@@ -14,6 +14,7 @@ _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])(?:\.[0-
 _NUMBER_THEN_WORD = re.compile(r"\s*[-+−]?[0-9.]+(?:[eE][-+−]?[0-9]+)?\s*(?=[^\W\d_])")
 _POWER_OF_TEN = re.compile(r"(?<![\w.])([0-9]+\.?[0-9]*|\.[0-9]+)[eE]([+\-−]?[0-9]{1,3})(?![0-9.])")
 _UNIT_BEGINS = re.compile(r"(?<![A-Za-zµμΩ°%])[A-Za-zµμΩ°%]|(?<=\s)1(?=\s*/)|/")
+_SIGNS = ("-", "+", "−")
 _PI = parse_scalar("pi", ())
 _PLAIN_SIZES: Mapping[tuple[tuple[str, int], ...], Callable[[Expression], Expression]] = {
     (("%", 1),): lambda number: number / 100,
@@ -70,16 +71,24 @@ def _about_comma(text: str) -> NotGradable | None:
     """What to say about a comma inside a number: it is the decimal point of half the world."""
     thousands, comma = _THOUSANDS.search(text), _COMMA.search(text)
     if thousands:
-        plain, point = thousands[0].replace(",", ""), thousands[0].replace(",", ".")
+        sign = _sign_before(text, thousands.start())
+        plain, point = sign + thousands[0].replace(",", ""), sign + thousands[0].replace(",", ".")
         remedy = (
             f"Write {plain} or {point}, whichever you mean." if point.count(".") == 1 else f"Write {plain}."
         )
         message = "A comma can separate thousands, or it can be a decimal point."
         return NotGradable(message, remedy, text.index(",", thousands.start()))
     if comma:
-        remedy = f"Write the decimal point as a point: {comma[1]}.{comma[2]}."
+        number = f"{_sign_before(text, comma.start())}{comma[1]}.{comma[2]}"
+        remedy = f"Write the decimal point as a point: {number}."
         return NotGradable("I found a comma in this number.", remedy, comma.start() + len(comma[1]))
     return None
+
+
+def _sign_before(text: str, start: int) -> str:
+    """The sign that a number at the beginning of the text has, as typed; a minus between two is none."""
+    before = text[:start].strip()
+    return before if before in _SIGNS else ""
 
 
 def _units(text: str) -> Iterator[tuple[int, Unit]]:

@@ -29,6 +29,7 @@ from upslope.course import (
     load_quiz,
     load_skills,
 )
+from upslope.course.course_page import CoursePage, load_course_page
 from upslope.course.reference_pages import ReferencePage, load_reference_page
 
 T = TypeVar("T")
@@ -97,6 +98,13 @@ def current_reference_page(name: str) -> ReferencePage:
     course = current_course()
     load = partial(load_reference_page, course, name)
     return _fresh(("reference", course.path, name), load, course.path.glob("*.md"))
+
+
+def current_course_page() -> CoursePage:
+    """Return what the public page of the course says."""
+    course = current_course()
+    files = [*course.path.glob("course-page.toml"), *course.path.glob("*/*/lesson.md")]
+    return _fresh(("course-page", course.path), partial(load_course_page, course), iter(files))
 
 
 def current_skills() -> tuple[Skill, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
@@ -47,15 +48,18 @@ class SignedInOnly(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
         if request.headers.get("HX-Request"):  # a part of a page: the whole page has to go
-            return HttpResponseClientRedirect(resolve_url("how-to-enter"))
+            return HttpResponseClientRedirect(resolve_url(settings.LOGIN_URL))
         return super().handle_no_permission(request, view_func)
 
 
 def _host_is_ours(request: HttpRequest) -> bool:
+    """Alone the port is checked, too: another program on this machine may serve at another one."""
     try:
-        _, port = split_domain_port(request.get_host())
+        name, port = split_domain_port(request.get_host())
     except DisallowedHost:
         return False
+    if settings.TOGETHER:
+        return name.strip("[]") == urlsplit(settings.BASE_URL).hostname
     return bool((port or "80") == request.META["SERVER_PORT"])
 
 
@@ -67,7 +71,8 @@ def _origin_is_ours(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return request.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
-    return _scheme_and_host(origin) == (request.scheme, request.get_host().lower())
+    ours = _scheme_and_host(settings.BASE_URL) if settings.TOGETHER else None
+    return _scheme_and_host(origin) == (ours or (request.scheme, request.get_host().lower()))
 
 
 def _scheme_and_host(origin: str) -> tuple[str, str] | None:

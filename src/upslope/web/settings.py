@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from upslope.web.accounts.outside import email_settings, oidc_apps
+
 BASE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("UPSLOPE_DATA", BASE / "no-data-folder-was-set"))
 COURSE = (
@@ -18,12 +20,16 @@ COURSE = (
 PREVIEW = "UPSLOPE_PREVIEW" in os.environ  # a course is being written: pages follow each save
 
 _key_file = DATA / "secret-key"
-SECRET_KEY = _key_file.read_text().strip() if _key_file.exists() else "only-for-tests-and-checks"
+SECRET_KEY = os.environ.get("UPSLOPE_SECRET_KEY", "") or (
+    _key_file.read_text().strip() if _key_file.exists() else "only-for-tests-and-checks"
+)
 DEBUG = False
 
 # Where a class finds the site, without a slash at the end; empty where one learner is alone on a laptop.
 BASE_URL = os.environ.get("UPSLOPE_BASE_URL", "").rstrip("/")
 TOGETHER = bool(BASE_URL)
+CLASSES = os.environ.get("UPSLOPE_CLASSES", "operators")  # who may start one: operators or everyone
+LAB_SESSIONS = os.environ.get("UPSLOPE_LAB_SESSIONS", "")  # the socket of who keeps them; empty: each process
 _is_https = urlsplit(BASE_URL).scheme == "https"
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
@@ -43,20 +49,32 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
     "upslope.web.accounts",
     "upslope.web.cohorts",
     "upslope.web.lessons",
     "upslope.web.practice",
     "upslope.web.labs",
+    "upslope.web.gradebook",
+    "upslope.web.credentials",
+    "upslope.web.community",
     "upslope.web.sandpit",
     "upslope.web.explorer",
     "upslope.web.diagnostic",
     "upslope.web.looking_back",
     "upslope.web.review",
+    "upslope.web.search",
+    "upslope.web.serving",
 ]
 
 MIDDLEWARE = [
@@ -72,10 +90,16 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "upslope.web.middleware.SignedInOnly",
 ]
 
+if TOGETHER:
+    MIDDLEWARE[:0] = [
+        "upslope.web.serving.health.answer_health",
+        "upslope.web.serving.request_log.log_requests",
+    ]
 if PREVIEW:
     MIDDLEWARE.append("upslope.web.preview.middleware.ShowContentErrors")
 
@@ -83,6 +107,7 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE / "templates"],
+        "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
@@ -90,6 +115,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "upslope.web.preview.context.preview",
                 "upslope.web.cohorts.context.together",
+                "upslope.web.accounts.context.entrance",
             ],
         },
     }
@@ -111,11 +137,15 @@ DATABASES: dict[str, Any] = {
     if _POSTGRES
     else _SQLITE
 }
+if _POSTGRES:
+    _options = DATABASES["default"].setdefault("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, "application_name": "upslope", **_options}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Cookies are shared by all ports of one host, so two courses running side by side need names of their own.
-_data_mark = hashlib.sha256(str(DATA).encode()).hexdigest()[:8]
+# A class may be served by several machines, each with a data folder where it likes.
+_data_mark = hashlib.sha256((BASE_URL or str(DATA)).encode()).hexdigest()[:8]
 SESSION_COOKIE_NAME = f"upslope-session-{_data_mark}"
 CSRF_COOKIE_NAME = f"upslope-csrf-{_data_mark}"
 SESSION_COOKIE_AGE = CSRF_COOKIE_AGE = 400 * 24 * 3600  # the longest a browser keeps a cookie
@@ -130,6 +160,57 @@ if _is_https:
 CSRF_FAILURE_VIEW = "upslope.web.error_pages.form_expired"
 LOGIN_URL = "account_login" if TOGETHER else "how-to-enter"
 LOGIN_REDIRECT_URL = "home"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "first_name")}),
+    )
+]
+SIGN_UP = os.environ.get("UPSLOPE_SIGN_UP", "invited")  # who may: whoever was invited, or everybody (open)
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+_mail = email_settings(os.environ.get("UPSLOPE_MAIL", ""))
+HAS_MAIL = bool(_mail)
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # without a server nothing is sent
+globals().update(_mail)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("UPSLOPE_MAIL_FROM", "upslope@localhost")
+ACCOUNT_ADAPTER = "upslope.web.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "upslope.web.accounts.forms.NameForm"
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if HAS_MAIL else "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = HAS_MAIL
+ACCOUNT_PREVENT_ENUMERATION = HAS_MAIL  # it answers by mail what it will not say on the page
+ACCOUNT_CONFIRM_EMAIL_ON_GET = False  # mail scanners open links; a person presses a button
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that made the account, and no other
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Upslope: "
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_USER_DISPLAY = "upslope.web.accounts.naming.shown_name"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _is_https else "http"
+SOCIALACCOUNT_ADAPTER = "upslope.web.accounts.adapter.ProviderAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False  # the name that others will see is asked
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": oidc_apps(DATA / "oidc.toml")}}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Upslope"
+if TOGETHER:
+    # Attempts to sign in are counted here, for all processes and machines together.
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "accounts_cacherow",
+            "OPTIONS": {"MAX_ENTRIES": 100_000},  # so that counts are not pushed out by many others
+        }
+    }
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -155,9 +236,15 @@ WHITENOISE_MAX_AGE = 365 * 24 * 3600  # every address carries a mark of the file
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "upslope.web.serving.json_log.JsonLines"},
+    },
     "handlers": {
-        "terminal": {"class": "logging.StreamHandler", "formatter": "line"},
+        "terminal": {
+            "class": "logging.StreamHandler",
+            "formatter": os.environ.get("UPSLOPE_LOGS", "line"),  # json where programs read them
+        },
         "operator": {"class": "upslope.web.operating.last_errors.LastErrors", "level": "ERROR"},
     },
     "root": {"handlers": ["terminal", "operator"], "level": "WARNING"},
@@ -165,6 +252,7 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
+        "upslope.requests": {"level": "INFO"},
         "waitress": {"level": "ERROR"},  # it would count the cells that still run at the stop
     },
 }

@@ -5,8 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from upslope.web.item_page import item_page
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("upslope.web.accounts.urls")),
+# What a learner alone and a class have in common.
+shared: list[URLPattern | URLResolver] = [
     path("", include("upslope.web.lessons.urls")),
     path("learn/<slug:module>/<slug:item>/", item_page, name="item"),
     path("practice/", include("upslope.web.practice.urls")),
@@ -16,8 +16,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("starting-point/", include("upslope.web.diagnostic.urls")),
     path("looking-back/", include("upslope.web.looking_back.urls")),
     path("", include("upslope.web.review.urls")),
+    path("", include("upslope.web.search.urls")),
     path("", include("upslope.web.operating.urls")),
 ]
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("upslope.web.accounts.urls")), *shared]
 if settings.PREVIEW:
     urlpatterns.append(path("preview/", include("upslope.web.preview.urls")))
 

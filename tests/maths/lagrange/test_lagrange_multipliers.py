@@ -41,7 +41,8 @@ def rows(statement: Expression) -> tuple[Expression, ...]:
 
 def test_a_circle_step_by_step() -> None:
     worked = of("x + y", "x^2 + y^2 = 1")
-    assert worked.problem == r"\text{largest and smallest value of } x + y \text{ where } x^{2} + y^{2} = 1"
+    value, fence = r"\text{largest and smallest value of } \allowbreak {x + y}", "{x^{2} + y^{2} = 1}"
+    assert worked.problem == rf"{value} \allowbreak \text{{ where }} {fence}"
     assert [(step.rule, str(step.end)) for step in worked.steps] == [
         ("gradient", "[1, 1]"),
         ("gradient", "[2*x, 2*y]"),

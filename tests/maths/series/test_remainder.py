@@ -121,7 +121,7 @@ def test_no_bound_is_given_across_a_point_where_the_function_breaks_down(
 def test_the_sentence_names_m_and_the_bound() -> None:
     found = remainder_bound(parse("sin(x)"), "x", 0, 3, 1.0)
     assert found.sentence == (
-        "From $0$ to $1$ the derivative of order $4$ is never larger than $M = 0.842$ in size. By Lagrange's "
+        "From $0$ to $1$ the derivative of order $4$ is never larger than $M = 0.842$ in size. By Lagrange’s "
         r"form of the remainder the error at a distance $d$ from $x = 0$ is at most $\frac{M d^{4}}{4!}$, so "
         "up to $d = 1$ it is never more than $0.0351$."
     )
@@ -140,7 +140,7 @@ def test_the_working_goes_from_the_next_derivative_to_the_bound() -> None:
     assert [(step.rule, str(step.end)) for step in worked.steps] == [
         ("the next derivative", "sin(x)"),
         ("its largest size", "abs(sin(x)) ≤ 0.842"),
-        ("Lagrange's form", "abs(R_3) ≤ 0.842*1^4/24"),
+        ("Lagrange’s form", "abs(R_3) ≤ 0.842*1^4/24"),
         ("work it out", "abs(R_3) ≤ 0.0351"),
     ]
     assert worked.result == worked.steps[-1].end

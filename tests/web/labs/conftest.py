@@ -13,7 +13,8 @@ from upslope.grading.lab import Lab, load_lab
 from upslope.grading.notebooks.notebook import solve_notebook
 from upslope.web.accounts.models import User
 from upslope.web.labs.models import LabWork
-from upslope.web.labs.sessions import pool
+from upslope.web.labs.open_sessions import pool
+from upslope.web.labs.sessions import SessionPool
 from upslope.web.labs.work import open_work
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -72,6 +73,7 @@ def no_names_left_over(alice: User, bob: User) -> Iterator[None]:
 @pytest.fixture(autouse=True, scope="session")
 def nothing_left_running() -> Iterator[None]:
     yield
+    assert isinstance(pool, SessionPool)
     pool.close_all()
 
 

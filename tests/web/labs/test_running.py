@@ -16,8 +16,9 @@ from upslope.web.accounts.models import User
 from upslope.web.labs import marking
 from upslope.web.labs.marking import grading_sandbox
 from upslope.web.labs.models import LabWork
+from upslope.web.labs.open_sessions import pool
 from upslope.web.labs.posted import MOST_TEXT
-from upslope.web.labs.sessions import IDLE_SECONDS, pool
+from upslope.web.labs.sessions import IDLE_SECONDS, SessionPool
 
 THIRD = 2
 
@@ -143,6 +144,7 @@ def test_the_report_says_how_long_it_took_and_which_line_failed(
 def test_a_session_closed_for_idling_is_said_and_the_cells_run_again(
     alices_browser: Client, work: LabWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert isinstance(pool, SessionPool)
     pool.close_all()  # another test may have left a session of its own
     session = run(alices_browser, work, "kept = 5")["session"]
     assert script_posts(alices_browser, "warm/", {}).json()["session"] == session

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from upslope.course.course_page import load_course_page
 from upslope.course.errors import ContentError
 from upslope.course.glossary import load_glossary
 from upslope.course.lesson_loader import lesson_file, load_lesson
@@ -80,6 +81,7 @@ def _subjects(course: Course, name: str, seeds: int) -> Iterator[Subject]:
 def _course_subjects(course: Course) -> Iterator[Subject]:
     load_skills(course)
     load_glossary(course)
+    load_course_page(course)
     yield course
     glossary = course.path / "glossary.md"
     yield make_text(course, read_text(glossary), glossary, 1)

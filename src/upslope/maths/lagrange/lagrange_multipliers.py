@@ -47,5 +47,7 @@ def _shown(points: tuple[ConstrainedPoint, ...]) -> tuple[ConstrainedPoint, ...]
 
 
 def _problem_latex(problem: LagrangeProblem) -> str:
-    fences = r",\ ".join(map(to_latex, problem.constraints))
-    return rf"\text{{largest and smallest value of }} {to_latex(problem.f)} \text{{ where }} {fences}"
+    f, fences = to_latex(problem.f), r",\ ".join(f"{{{to_latex(each)}}}" for each in problem.constraints)
+    return (
+        rf"\text{{largest and smallest value of }} \allowbreak {{{f}}} \allowbreak \text{{ where }} {fences}"
+    )

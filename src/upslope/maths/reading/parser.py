@@ -67,7 +67,7 @@ def _cursor(text: str, variables: tuple[str, ...]) -> Cursor:
         raise unreadable.too_long(len(text), LONGEST)
     equals = text.find("=")
     if equals >= 0:
-        raise unreadable.equals_sign(equals)
+        raise unreadable.equals_sign(text, equals)
     pieces = tokens(text, vocabulary(tuple(variables)))
     if len(pieces) == 1:
         raise unreadable.nothing_typed()

@@ -41,9 +41,13 @@ def too_deep(deepest: int, offset: int | None) -> UnreadableMaths:
     return UnreadableMaths(message, "Use fewer levels, for example by multiplying out some brackets.", offset)
 
 
-def equals_sign(offset: int) -> UnreadableMaths:
-    """An equation instead of an expression."""
-    return UnreadableMaths("I found an equals sign.", "Type only what stands to its right.", offset)
+def equals_sign(text: str, offset: int) -> UnreadableMaths:
+    """An equation instead of an expression: asked for is its right side, but the left one of 2x - 6 = 0."""
+    left, right = text[:offset].strip(), text[offset + 1 :].strip()
+    is_worked = any(sign in left for sign in "+-−*·^") or any(map(str.isdecimal, left))
+    side = "left" if left and (not right or (right == "0" and is_worked)) else "right"
+    remedy = f"Type only what stands to its {side}."
+    return UnreadableMaths("I found an equals sign.", remedy, offset)
 
 
 def long_number(digits: int, longest: int, offset: int) -> UnreadableMaths:

@@ -111,7 +111,7 @@ def _sentence(found: Expansion, ends: tuple[float, float], distance: float, stee
     bound = to_latex(shown_bound(steepest, distance, high))
     return (
         f"From ${_shown(ends[0])}$ to ${_shown(ends[1])}$ the derivative of order ${high}$ is never larger "
-        f"than $M = {to_latex(rounded_up(steepest))}$ in size. By Lagrange's form of the remainder the error "
+        f"than $M = {to_latex(rounded_up(steepest))}$ in size. By Lagrange’s form of the remainder the error "
         rf"at a distance $d$ from ${found.place}$ is at most $\frac{{M d^{{{high}}}}}{{{high}!}}$, so up to "
         f"$d = {_shown(distance)}$ it is never more than ${bound}$."
     )

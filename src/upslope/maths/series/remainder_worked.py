@@ -34,7 +34,7 @@ def remainder_bound_worked(
     steps = (
         following,
         Step("its largest size", following.end, limit, _why_largest(found.low, found.high), link="⇒"),
-        Step("Lagrange's form", limit, lagrange, _why_lagrange(high, x), link="⇒"),
+        Step("Lagrange’s form", limit, lagrange, _why_lagrange(high, x), link="⇒"),
         Step("work it out", lagrange, bound, "Work out the right-hand side, rounded up.", link="⇒"),
     )
     return Derivation(to_latex(error), bound, steps, found.sentence)

@@ -51,7 +51,8 @@ def taylor_polynomial_of_two(
 
 
 def _problem(f: Expression, order: int, where: str) -> str:
-    return rf"\text{{the polynomial of order }} {order} \text{{ for }} {to_latex(f)} \text{{ near }} {where}"
+    of, near = rf"\text{{ for }} {to_latex(f)}", rf"\text{{ near }} {where}"
+    return rf"\text{{the polynomial of order }} {order} \allowbreak {of} \allowbreak {near}"
 
 
 def _conclusion(order: int, where: str) -> str:

@@ -16,3 +16,14 @@ class EntryToken(models.Model):
 
     def __str__(self) -> str:
         return f"entry token of {self.made:%Y-%m-%d %H:%M}"
+
+
+class CacheRow(models.Model):
+    """The table of Django's database cache: counts of attempts to sign in, shared by all processes."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key

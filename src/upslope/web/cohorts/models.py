@@ -2,6 +2,7 @@
 
 import secrets
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -27,12 +28,14 @@ class Cohort(models.Model):
     """A run of the course for a class. ``counted`` says how much an item counts; empty: each graded one 1.
 
     Work handed in after its deadline counts ``late_percent`` percentage points less for each day begun, and
-    nothing once ``late_days`` days have passed.
+    nothing once ``late_days`` days have passed. Its dates and hours are those of ``time_zone``. A class that
+    is ``closed`` can be read and no longer changed.
     """
 
     name = models.CharField(max_length=120)
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
+    time_zone = models.CharField(max_length=64, default="UTC")
     pass_mark = models.PositiveSmallIntegerField(default=PASS_MARK)
     late_percent = models.PositiveSmallIntegerField(default=10)
     late_days = models.PositiveSmallIntegerField(default=7)
@@ -56,9 +59,21 @@ class Cohort(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day has passed where the class is."""
+        return self.ends is not None and timezone.localdate(timezone=self.zone) > self.ends
+
 
 class Membership(models.Model):
-    """Somebody in a cohort. Who has left keeps their work and the row; who audits gets no certificate."""
+    """Somebody in a cohort. Who has left keeps their work and the row; who audits gets no certificate.
+
+    ``invitation`` is the link they came by last. No link lets back in whom a teacher took out.
+    """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
@@ -66,6 +81,10 @@ class Membership(models.Model):
     is_auditing = models.BooleanField(default=False)
     joined = models.DateTimeField(auto_now_add=True)
     left = models.DateTimeField(null=True, blank=True)
+    was_removed = models.BooleanField(default=False)
+    invitation = models.ForeignKey(
+        "Invitation", on_delete=models.SET_NULL, null=True, blank=True, related_name="brought"
+    )
 
     class Meta:
         constraints: ClassVar = [

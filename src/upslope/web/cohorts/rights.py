@@ -1,5 +1,6 @@
 """Who may see and do what in a cohort. To everybody else a cohort is not there."""
 
+from django.conf import settings
 from django.http import Http404
 
 from upslope.web.accounts.models import User
@@ -30,6 +31,22 @@ def leading_in(user: User, cohort_id: int) -> Membership:
 def owning_in(user: User, cohort_id: int) -> Membership:
     """Return the place of an owner: who may close the cohort and name teachers. Raises Http404."""
     return _membership(user, cohort_id, (Role.OWNER,))
+
+
+def may_start(user: User) -> bool:
+    """Whether somebody may start a class: operators, who teaches one already, or everybody if set so."""
+    if settings.CLASSES == "everyone" or user.is_staff:
+        return True
+    return Membership.objects.filter(user=user, left__isnull=True, role__in=LEADING).exists()
+
+
+def is_leading(place: Membership) -> bool:
+    """Whether this is the place of an owner or teacher."""
+    return place.role in LEADING
+
+
+def is_owning(place: Membership) -> bool:
+    return place.role == Role.OWNER
 
 
 def cohorts_of(user: User) -> list[Membership]:

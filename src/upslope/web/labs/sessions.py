@@ -1,4 +1,4 @@
-"""The open lab sessions of this server: one for each learner and lab, closed when nobody uses them."""
+"""Lab sessions kept between requests: one for each learner and lab, closed when nobody uses them."""
 
 import time
 import uuid
@@ -12,7 +12,6 @@ from upslope.grading.lab import Lab
 from upslope.grading.sandbox import Sandbox
 from upslope.grading.sandbox.launch import SESSIONS
 from upslope.grading.session import CellResult, LabSession, Output
-from upslope.web.closing import close_at_the_end
 
 Key = tuple[int, str]
 
@@ -233,7 +232,3 @@ class SessionPool:
 def _end(seat: _Seat) -> None:
     if seat.session is not None:
         seat.session.close()
-
-
-pool = SessionPool()
-close_at_the_end(pool.close_all)

@@ -4,7 +4,7 @@ import json
 import logging
 import uuid
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django_tasks import task
 
 from upslope.grading.errors import SandboxFailed
@@ -32,37 +32,49 @@ def hand_in(
     An id that was used for something else (other work, another lab, somebody else's) gives a submission of
     its own: changed work is always marked, and nobody learns that the id exists.
     """
+    new = LabSubmission(user=user, item_id=item_id, submission_id=submission_id, name=name, notebook=notebook)
+    try:
+        return _stored(new)
+    except IntegrityError:  # the same was sent twice in one moment, and the other was first
+        return _stored(new)
+
+
+def _stored(new: LabSubmission) -> LabSubmission:
     with transaction.atomic():
-        taken = LabSubmission.objects.filter(submission_id=submission_id).first()
-        if taken is not None and _is_same(taken, user, item_id, notebook):
+        taken = LabSubmission.objects.filter(submission_id=new.submission_id).first()
+        if taken is not None and _is_same(taken, new):
             return taken
-        submission = LabSubmission.objects.create(
-            user=user,
-            item_id=item_id,
-            submission_id=submission_id if taken is None else uuid.uuid4(),
-            name=name,
-            notebook=notebook,
-        )
-        mark_submission.enqueue(str(submission.submission_id))
-    return submission
+        if taken is not None:
+            new.submission_id = uuid.uuid4()
+        new.save(force_insert=True)
+        mark_submission.enqueue(str(new.submission_id))
+    return new
 
 
-def _is_same(taken: LabSubmission, user: User, item_id: str, notebook: Notebook) -> bool:
-    return (taken.user_id, taken.item_id) == (user.pk, item_id) and taken.notebook == notebook
+def _is_same(taken: LabSubmission, new: LabSubmission) -> bool:
+    return all(getattr(taken, name) == getattr(new, name) for name in ("user_id", "item_id", "notebook"))
 
 
 @task()
 def mark_submission(submission_id: str) -> None:
-    """Mark one submission and note the learner's progress. Marking twice gives one verdict, the later one."""
+    """Mark one submission and note the learner's progress. If it is run twice, the first verdict stays."""
     submission = LabSubmission.objects.select_related("user").get(submission_id=submission_id)
+    if submission.state != LabSubmission.State.QUEUED:
+        return
     try:
         result = _marked(submission)
     except Exception:  # whatever broke, the learner must not wait for ever
-        _note(submission, LabSubmission.State.FAILED)
         _log.exception("Submission %s could not be marked.", submission_id)
+        give_up_marking(submission_id)
     else:
         _store(submission, result)
-    announce(submission.submission_id, News(submission.state, submission.result))
+
+
+def give_up_marking(submission_id: str) -> None:
+    """Note that a submission cannot be marked, unless it has been."""
+    with transaction.atomic():
+        for submission in LabSubmission.objects.filter(submission_id=submission_id):
+            _note_once(submission, LabSubmission.State.FAILED)
 
 
 def _marked(submission: LabSubmission) -> LabResult:
@@ -77,8 +89,8 @@ def _marked(submission: LabSubmission) -> LabResult:
 def _store(submission: LabSubmission, result: LabResult) -> None:
     with transaction.atomic():
         submission.result = result.to_json()
-        _note(submission, LabSubmission.State.DONE)
-        if result.error is None:
+        is_first = _note_once(submission, LabSubmission.State.DONE)
+        if is_first and result.error is None:
             share = result.score / result.max_score if result.max_score else 0.0
             record(
                 submission.user,
@@ -89,6 +101,12 @@ def _store(submission: LabSubmission, result: LabResult) -> None:
             )
 
 
-def _note(submission: LabSubmission, state: LabSubmission.State) -> None:
+def _note_once(submission: LabSubmission, state: LabSubmission.State) -> bool:
+    """Write the verdict unless there is one; return whether it was written. The news is told on commit."""
+    waiting = LabSubmission.objects.filter(pk=submission.pk, state=LabSubmission.State.QUEUED)
+    if not waiting.update(state=state, result=submission.result):
+        return False
     submission.state = state
-    submission.save(update_fields=["state", "result"])
+    news = News(state, submission.result)
+    transaction.on_commit(lambda: announce(submission.submission_id, news))
+    return True

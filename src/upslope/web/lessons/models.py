@@ -30,7 +30,7 @@ class ItemProgress(models.Model):
 
 
 class ScoreRise(models.Model):
-    """A score somebody reached at an item, and when: each that was the best so far, and each work handed in."""
+    """A score somebody reached at an item, and when: each that was the best so far, each work handed in."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="score_rises")
     item_id = models.CharField(max_length=200)
@@ -43,3 +43,18 @@ class ScoreRise(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.item_id} {self.score:.2f} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class ActiveDay(models.Model):
+    """A day on which somebody learnt, and about how long, in seconds. Pauses are not counted."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="active_days")
+    day = models.DateField()
+    seconds = models.FloatField(default=0)
+    last = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "day"], name="one_row_a_learner_and_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.user} on {self.day}: {self.seconds:.0f} s"

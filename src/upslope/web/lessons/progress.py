@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from upslope.web.accounts.models import User
+from upslope.web.lessons.active_days import note
 from upslope.web.lessons.models import ItemProgress, ScoreRise
 
 
@@ -28,6 +29,8 @@ def record(
         handed_in: when the work came, if it was marked later. Works may be marked in another order than they
             came, so each is noted: the better one may be the later one.
     """
+    if handed_in is None:  # else the worker is at it, and the learner may be asleep
+        note(user)
     here = ItemProgress.objects.filter(user=user, item_id=item_id)
     changes: dict[str, Any] = {"updated": timezone.now()}
     if done:

@@ -7,6 +7,7 @@ from upslope.course import Course
 from upslope.web.accounts.models import User
 from upslope.web.looking_back.models import BEST, WORST, CourseRating
 
+NAMELESS = "A learner"
 LONGEST_TEXT = 5000  # characters
 WORDS = {
     1: "It did not help me",
@@ -28,6 +29,7 @@ class RatingForm:
     stars: int = 0
     text: str = ""
     problem: str = ""
+    is_public: bool = False
 
     @property
     def choices(self) -> list[tuple[int, str, str]]:
@@ -44,6 +46,11 @@ def stars_of(number: int) -> str:
     return "★" * number + "☆" * (BEST - number)
 
 
+def public_name(user: User) -> str:
+    """Return what a learner is called on the public page: never what they sign in with."""
+    return user.get_full_name() or NAMELESS
+
+
 def rating_of(user: User, item_id: str) -> CourseRating | None:
     """Return what the learner thinks, where they said so."""
     return CourseRating.objects.filter(user=user, item_id=item_id).first()
@@ -51,7 +58,7 @@ def rating_of(user: User, item_id: str) -> CourseRating | None:
 
 def form_of(rating: CourseRating | None) -> RatingForm:
     """Return the form with what was given, to change it."""
-    return RatingForm(rating.stars, rating.text) if rating else RatingForm()
+    return RatingForm(rating.stars, rating.text, is_public=rating.is_public) if rating else RatingForm()
 
 
 def keep(user: User, item_id: str, form: RatingForm) -> str:
@@ -60,7 +67,8 @@ def keep(user: User, item_id: str, form: RatingForm) -> str:
         return NO_STARS
     if len(form.text) > LONGEST_TEXT:
         return TOO_LONG
-    given = {"stars": form.stars, "text": form.text.strip()}
+    text = form.text.strip()
+    given = {"stars": form.stars, "text": text, "is_public": form.is_public and bool(text)}
     CourseRating.objects.update_or_create(user=user, item_id=item_id, defaults=given)
     return ""
 

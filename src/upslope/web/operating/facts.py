@@ -20,7 +20,7 @@ from upslope.grading.sandbox.sandbox import Standing
 from upslope.web.accounts.models import User
 from upslope.web.labs.marking import grading_sandbox
 from upslope.web.labs.models import LabSubmission
-from upslope.web.labs.sessions import pool
+from upslope.web.labs.open_sessions import pool
 from upslope.web.labs.words import ago
 
 PACKAGES = ("numpy", "scipy", "matplotlib", "waitress", "django-tasks-db")

@@ -2,13 +2,21 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialToken
+from allauth.usersessions.models import UserSession
 from django.db import models
 from django.utils import timezone
 
 from upslope.web.accounts.models import User
+from upslope.web.cohorts.models import Extension, Invitation, Membership
+from upslope.web.community.models import DigestMark, Post, PostReport, Revision, ThreadReader
+from upslope.web.credentials.models import Certificate
 from upslope.web.diagnostic.models import Background, DiagnosticRun, DiagnosticStep
+from upslope.web.gradebook.models import Override, Regrade, RegradedAttempt
 from upslope.web.labs.models import EarlierWork, LabSubmission, LabUpload, LabWork
-from upslope.web.lessons.models import ItemProgress
+from upslope.web.lessons.models import ActiveDay, ItemProgress, ScoreRise
 from upslope.web.looking_back.models import CourseRating
 from upslope.web.practice.models import Attempt, Draft, ProblemReport, Sitting
 from upslope.web.review.models import ReviewSession, SkillMemory
@@ -17,6 +25,8 @@ from upslope.web.sandpit.models import PitWork, SandpitGame
 # Every table that says something about a learner, and the way from its rows to them.
 OWNERS: dict[type[models.Model], str] = {
     ItemProgress: "user",
+    ScoreRise: "user",
+    ActiveDay: "user",
     Sitting: "user",
     Draft: "sitting__user",
     Attempt: "sitting__user",
@@ -33,7 +43,24 @@ OWNERS: dict[type[models.Model], str] = {
     DiagnosticRun: "user",
     DiagnosticStep: "run__user",
     CourseRating: "user",
+    Membership: "user",
+    Extension: "user",
+    Override: "user",
+    Certificate: "user",
+    RegradedAttempt: "attempt__sitting__user",
+    Invitation: "made_by",
+    Post: "author",
+    Revision: "post__author",
+    PostReport: "user",
+    ThreadReader: "user",
+    DigestMark: "user",
+    Regrade: "by",
+    EmailAddress: "user",
+    SocialAccount: "user",
+    UserSession: "user",
 }
+# Keys, not data: whoever found them in the copy could sign in.
+WITHHELD: frozenset[type[models.Model]] = frozenset({Authenticator, SocialToken, EmailConfirmation})
 ABOUT_THE_LEARNER = ("username", "first_name", "last_name", "email", "date_joined", "last_login")
 
 

@@ -1,6 +1,5 @@
 """The folder that holds one learner's database and secret key."""
 
-import fcntl
 import os
 import secrets
 from collections.abc import Iterator
@@ -8,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from platformdirs import user_data_path
+
+from upslope.web.serving.file_locks import try_lock
 
 
 class CannotServe(Exception):
@@ -44,12 +45,7 @@ def claimed(folder: Path) -> Iterator[bool]:
     The system lets go of the claim when a process ends, however it ends.
     """
     with (folder / "running").open("a+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
+        yield try_lock(file)
 
 
 def note_port(folder: Path, port: int) -> None:

@@ -1,9 +1,7 @@
 """The running course: web server, background worker, orderly end. Import it after ``django.setup()``."""
 
 import gc
-import logging
 import os
-import signal
 import socket
 import sys
 import webbrowser
@@ -11,7 +9,6 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
-from types import FrameType
 from typing import Any
 
 from django.db import connections
@@ -19,14 +16,13 @@ from waitress import wasyncore  # type: ignore[import-untyped]  # waitress comes
 from waitress.server import create_server  # type: ignore[import-untyped]  # waitress comes without types
 
 from upslope.web.accounts.entry import new_token
-from upslope.web.closing import close_everything
 from upslope.web.serving.data_folder import CannotServe, claimed, note_port, noted_port
 from upslope.web.serving.database import bring_up_to_date
+from upslope.web.serving.leases import take_up_left_jobs
 from upslope.web.serving.listening import HOST, listen
-from upslope.web.serving.worker import BackgroundWorker, take_up_left_jobs
+from upslope.web.serving.stopping import close_within, stop_signal, wait_for
+from upslope.web.serving.worker import BackgroundWorker
 from upslope.web.wsgi import application
-
-_log = logging.getLogger(__name__)
 
 THREADS = 8
 JOBS_AT_ONCE = 2  # most of a job is waiting for learner code, which runs elsewhere
@@ -36,7 +32,6 @@ LARGEST_REQUEST = (
     64 * 1024**2
 )  # bytes; far above any notebook we take, so that a page of ours says it is too large
 PATIENCE = 3.0  # seconds a request, a job or the closing of the sandboxes may still take after the stop
-SECONDS_BETWEEN_LOOKS = 0.5
 
 
 def serve(folder: Path, port: int | None, *, open_browser: bool) -> None:
@@ -55,15 +50,15 @@ def serve(folder: Path, port: int | None, *, open_browser: bool) -> None:
         address = _entry_address(listener.getsockname()[1])
         gc.set_threshold(*RARELY)
         with ExitStack() as running:
-            stop = _stop_signal()
+            stop = stop_signal()
             running.callback(connections.close_all)
-            running.callback(_close_within, PATIENCE)
+            running.callback(close_within, PATIENCE)
             _start_worker(running)
             _start_server(running, listener, stop)
             _say(f"Upslope is running.\n\n  {address}\n\n{_how_it_works(folder)}")
             if open_browser:
                 _open(address)
-            _wait_for(stop)
+            wait_for(stop)
         _say("Stopped. Your work is kept.")
 
 
@@ -100,38 +95,6 @@ def _start_server(running: ExitStack, listener: socket.socket, stop: Event) -> N
     thread = Thread(target=run, name="web-server", daemon=True)
     thread.start()
     running.callback(end)
-
-
-def _stop_signal() -> Event:
-    """Return an event that Ctrl-C and SIGTERM set; a second Ctrl-C ends the process on the spot."""
-    stop = Event()
-
-    def note(number: int, _frame: FrameType | None) -> None:
-        stop.set()
-        signal.signal(number, signal.SIG_DFL)
-
-    signal.signal(signal.SIGINT, note)
-    signal.signal(signal.SIGTERM, note)
-    return stop
-
-
-def _wait_for(stop: Event) -> None:
-    """Wait for the event; wake now and then, for the system may hand the signal to another thread than this.
-
-    Python notes such a signal there, but only this thread can act on it, and one that sleeps without an end
-    would not. On Windows it could not be woken by Ctrl-C at all.
-    """
-    while not stop.wait(SECONDS_BETWEEN_LOOKS):
-        pass
-
-
-def _close_within(patience: float) -> None:
-    """Close sandboxes and sessions; leave those that do not listen. They end with this process."""
-    closing = Thread(target=close_everything, name="closing", daemon=True)
-    closing.start()
-    closing.join(patience)
-    if closing.is_alive():
-        _log.warning("Not all sandboxes were closed within %g s; they end with the server.", patience)
 
 
 def _point_to_the_running_one(folder: Path, *, open_browser: bool) -> None:

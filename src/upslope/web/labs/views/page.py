@@ -13,7 +13,7 @@ from upslope.web.labs.cells import Task, cells_of
 from upslope.web.labs.lab_access import OpenLab, open_item
 from upslope.web.labs.marking import holds_little
 from upslope.web.labs.models import LabSubmission
-from upslope.web.labs.sessions import pool
+from upslope.web.labs.open_sessions import pool
 from upslope.web.labs.verdict import verdict_context
 from upslope.web.labs.words import listed
 

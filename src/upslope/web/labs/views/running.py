@@ -14,9 +14,10 @@ from upslope.web.labs.cells import code_number
 from upslope.web.labs.error_words import error_place
 from upslope.web.labs.lab_access import OpenLab, open_lab
 from upslope.web.labs.marking import holds_little, warm_up
+from upslope.web.labs.open_sessions import pool
 from upslope.web.labs.outputs import Shown, kept, shown
 from upslope.web.labs.posted import CELL, TooMuchText, posted_revision, posted_sources
-from upslope.web.labs.sessions import Ran, pool
+from upslope.web.labs.sessions import Ran
 from upslope.web.labs.whose_code import require_may_run
 from upslope.web.labs.work import keep_outputs, save, with_sources
 

@@ -9,8 +9,8 @@ from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.labs.answers import notebook_file, page_address, undo_address, wants_json
 from upslope.web.labs.lab_access import OpenLab, open_lab
 from upslope.web.labs.models import EarlierWork
+from upslope.web.labs.open_sessions import pool
 from upslope.web.labs.posted import TooMuchText, posted_revision, posted_sources
-from upslope.web.labs.sessions import pool
 from upslope.web.labs.work import (
     fresh_notebook,
     keep_aside,

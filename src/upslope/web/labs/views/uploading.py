@@ -13,8 +13,8 @@ from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.labs.answers import page_address, undo_address
 from upslope.web.labs.lab_access import OpenLab, open_lab
 from upslope.web.labs.models import LabUpload
+from upslope.web.labs.open_sessions import pool
 from upslope.web.labs.posted import posted_uuid
-from upslope.web.labs.sessions import pool
 from upslope.web.labs.tasks import hand_in
 from upslope.web.labs.uploads import LARGEST_FILE, functions_in, notebook_of
 from upslope.web.labs.words import counted

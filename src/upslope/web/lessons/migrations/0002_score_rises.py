@@ -4,9 +4,11 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 
-def note_the_scores_there_are(apps, schema_editor):
+def note_the_scores_there_are(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     progress = apps.get_model("lessons", "ItemProgress").objects.filter(score__isnull=False)
     rise = apps.get_model("lessons", "ScoreRise")
     rise.objects.bulk_create(

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.course_access import current_course
+from upslope.web.lessons.active_days import activity_of
 from upslope.web.lessons.course_map import map_of
 from upslope.web.lessons.progress import progress_of
 
@@ -18,4 +19,5 @@ def progress(request: LearnerRequest) -> HttpResponse:
         "done": sum(row.state == "done" for row in ready),
         "started": sum(row.state == "started" for row in ready),
     }
-    return render(request, "lessons/progress.html", {"map": course_map, **numbers})
+    context = {"map": course_map, "activity": activity_of(request.user), **numbers}
+    return render(request, "lessons/progress.html", context)

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -19,10 +22,11 @@ def rate(request: LearnerRequest, module: str, item: str) -> HttpResponse:
     """Keep the rating. What cannot be kept yet comes back as it was typed, with a sentence on why."""
     here = review_page(module, item)
     text = storable(request.POST.get("text", "")[:MOST_READ]).replace("\r\n", "\n")
-    form = RatingForm(read_whole(request.POST.get("stars", ""), 1) or 0, text)
+    is_public = settings.TOGETHER and "is_public" in request.POST
+    form = RatingForm(read_whole(request.POST.get("stars", ""), 1) or 0, text, is_public=is_public)
     problem = keep(request.user, here.full_id, form)
     record(request.user, here.full_id, done=not problem)
-    shown = RatingForm(form.stars, form.text, problem) if problem else None
+    shown = replace(form, problem=problem) if problem else None
     if request.htmx:
         context = rating_context(request, here, shown) | {"has_just_arrived": True}
         return render(request, "looking_back/rating.html", context)

@@ -4,7 +4,7 @@ from upslope.course import Item
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.looking_back.distribution import distribution_for
 from upslope.web.looking_back.places import RATING
-from upslope.web.looking_back.ratings import RatingForm, form_of, rating_of, stars_of
+from upslope.web.looking_back.ratings import RatingForm, form_of, public_name, rating_of, stars_of
 
 
 def rating_context(request: LearnerRequest, item: Item, form: RatingForm | None = None) -> dict[str, Any]:
@@ -15,6 +15,7 @@ def rating_context(request: LearnerRequest, item: Item, form: RatingForm | None 
         "anchor": RATING,
         "rating": rating,
         "stars": stars_of(rating.stars) if rating else "",
+        "public_name": public_name(request.user),
         "form": form or form_of(rating),
         "distribution": distribution_for(request.user, item.full_id) if rating else None,
     }

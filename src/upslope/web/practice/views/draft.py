@@ -3,6 +3,7 @@ from django.views.decorators.http import require_POST
 
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.form_values import read_whole
+from upslope.web.lessons.active_days import note
 from upslope.web.practice.drafts import Conflict, DraftUpdate, save_draft
 from upslope.web.practice.fields import read_answers
 from upslope.web.practice.models import Sitting
@@ -16,6 +17,7 @@ LONGEST_WRITER = 40
 def draft(request: LearnerRequest, sitting_id: int) -> JsonResponse:
     """Keep what is typed so far: 200 with the new revision, or 409 with what another tab saved in between."""
     sitting = own_sitting(request, sitting_id)
+    note(request.user)
     outcome = save_draft(sitting, read_update(sitting, request.POST))
     if isinstance(outcome, Conflict):
         return JsonResponse({"revision": outcome.revision, "answers": dict(outcome.answers)}, status=409)

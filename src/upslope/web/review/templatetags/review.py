@@ -8,6 +8,7 @@ from django import template
 
 from upslope.course import Skill
 from upslope.web.course_access import current_course, current_skills
+from upslope.web.review.next_best import suggestions_for
 from upslope.web.review.skill_states import SkillState, begun_skills, due_skills
 
 register = template.Library()
@@ -33,6 +34,14 @@ class SkillGroup:
 def due_note(context: template.Context) -> dict[str, Any]:
     """How many skills are due, as a link; nothing where none is."""
     return {"due": len(due_skills(begun_skills(context["request"].user)))}
+
+
+@register.inclusion_tag("review/next_best.html", takes_context=True)
+def next_best(context: template.Context) -> dict[str, Any]:
+    """What would be best to do next, with its reason, and two other things."""
+    user = context["request"].user
+    due = len(due_skills(begun_skills(user)))
+    return {"suggestions": suggestions_for(user, context["map"], due)}
 
 
 @register.inclusion_tag("review/mastery.html", takes_context=True)

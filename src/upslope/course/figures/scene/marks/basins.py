@@ -27,8 +27,8 @@ def read(mark: Mark) -> tuple[Primitive, ...]:
     edges = np.linspace(left, right, STARTS + 1)
     found = _basins(mark, (edges[:-1] + edges[1:]) / 2)
     look = mark.look(role="muted", style="filled thick")
-    looks = [replace(look, role=role) for role in _roles(mark, found)]
-    strips = [(-1, replace(look, style="filled thick faint")), *enumerate(looks)]
+    looks = [replace(look, role=role, style=f"{look.style} seamless") for role in _roles(mark, found)]
+    strips = [(-1, replace(look, style="filled thick seamless faint")), *enumerate(looks)]
     drawn = ((look, _runs(found.index == place, edges)) for place, look in strips)
     lines = [Line(look, _strip(runs, bottom, top), closed=True) for look, runs in drawn if runs]
     return *lines, *(Dot(look, (_short(at), number(0))) for look, at in zip(looks, found.places, strict=True))

@@ -14,15 +14,18 @@ Number = tuple[str, float, float, str]
 """Text, x, y and anchor of a number at an axis."""
 
 
-def axes_svg(pane: Pane, taken: Sequence[Box]) -> str:
-    """Return what lies below everything else in a pane; numbers make room for what is ``taken``."""
+def axes_svg(pane: Pane, taken: Sequence[Box]) -> tuple[str, str]:
+    """Return what lies below everything else in a pane, and the numbers and names above the curves.
+
+    Numbers make room for what is ``taken``.
+    """
     axes = pane.panel.axes
     if axes is None:
-        return ""
-    return _floor(pane, axes) if pane.panel.space else _flat(pane, axes, taken)
+        return "", ""
+    return (_floor(pane, axes), "") if pane.panel.space else _flat(pane, axes, taken)
 
 
-def _flat(pane: Pane, axes: Axes, taken: Sequence[Box]) -> str:
+def _flat(pane: Pane, axes: Axes, taken: Sequence[Box]) -> tuple[str, str]:
     window = pane.window
     right, bottom = window.left + window.width, window.top + window.height
     base = float(pane.y.at(min(max(0, pane.y.low), pane.y.high)))
@@ -34,12 +37,9 @@ def _flat(pane: Pane, axes: Axes, taken: Sequence[Box]) -> str:
     axis = f"M{tenths(window.left)},{tenths(base)}H{tenths(right)}"
     axis += f"M{tenths(upright)},{tenths(bottom)}V{tenths(window.top)}"
     numbers = _below(pane, axes, columns, base, upright) + _beside(pane, rows, base, upright)
-    return (
-        drawn("grid", grid if axes.grid else "")
-        + drawn("axis", axis if axes.lines else "")
-        + "".join(text_svg(*number) for number in numbers if axes.numbers and _is_free(number, taken))
-        + _names(pane, axes, base, upright)
-    )
+    lines = drawn("grid", grid if axes.grid else "") + drawn("axis", axis if axes.lines else "")
+    shown = [text_svg(*number) for number in numbers if axes.numbers and _is_free(number, taken)]
+    return lines, "".join(shown) + _names(pane, axes, base, upright)
 
 
 def _below(pane: Pane, axes: Axes, columns: Ticks, base: float, upright: float) -> list[Number]:

@@ -55,12 +55,13 @@ def _pane(pane: Pane, items: list[Primitive], moment: Moment) -> str:
         if isinstance(item, Text)
         for box in text.boxes(item, _rows(item, moment), moment, pane)
     ]
+    below, above = axes_svg(pane, taken)
     box = [tenths(side) for side in (window.left, window.top, window.width, window.height)]
     title = plain_svg(pane.panel.title, frame.width / 2, -7, "middle") if pane.panel.title else ""
     return (
-        f'<g transform="translate({tenths(frame.left)},{tenths(frame.top)})">{axes_svg(pane, taken)}'
+        f'<g transform="translate({tenths(frame.left)},{tenths(frame.top)})">{below}'
         f'<svg x="{box[0]}" y="{box[1]}" width="{box[2]}" height="{box[3]}" viewBox="{" ".join(box)}">'
-        f"{inside}</svg>{free}{title}</g>"
+        f"{inside}</svg>{above}{free}{title}</g>"
     )
 
 

@@ -32,6 +32,7 @@ RULES = (
     ".area{fill:var(--tone);fill-opacity:.14;fill-rule:evenodd;stroke:var(--tone);stroke-opacity:.55;"
     "stroke-width:1px}"
     ".thick .area{fill-opacity:.6}"
+    ".seamless .area{stroke:none;shape-rendering:crispEdges}"
     ".faint{opacity:.4}"
     ".dot{fill:var(--tone)}.hollow,.ring{fill:var(--card);stroke:var(--tone);stroke-width:2.5px}"
     ".contours path{stroke-width:1.2px;stroke-opacity:.6}"
