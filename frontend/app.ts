@@ -5,7 +5,6 @@ import { whenOnPage } from "./when-on-page";
 import { followFigures } from "./figures/live-numbers";
 import { linkParts } from "./figures/part-links";
 import "./elements/tex-math/tex-math";
-import "./elements/theme-toggle/theme-toggle";
 
 /** Where the playgrounds' bundle is; the build writes its name here. */
 declare const PLAYGROUNDS: string;

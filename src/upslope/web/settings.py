@@ -231,6 +231,7 @@ X_FRAME_OPTIONS = "DENY"
 STATIC_URL = "static/"
 STATIC_ROOT = BASE / "static"
 STORAGES = {"staticfiles": {"BACKEND": "upslope.web.built_files.BuiltFiles"}}
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site builds its pages from ours
 WHITENOISE_MAX_AGE = 365 * 24 * 3600  # every address carries a mark of the file's content
 
 LOGGING: dict[str, Any] = {

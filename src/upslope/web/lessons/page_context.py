@@ -15,13 +15,15 @@ def page_context(
     request: LearnerRequest, item: Item, lesson: Lesson, sections: Sequence[SafeString]
 ) -> dict[str, Any]:
     """Return what ``lessons/lesson.html`` needs to show these sections of a lesson."""
+    progress = progress_of(request.user)
     return {
         "item": item,
         "lesson": lesson,
         "lede": mark_safe(lesson.lede),
         "sections": sections,
         "words": _words(lesson),
-        "is_done": progress_of(request.user)[item.full_id].is_done,
+        "is_done": progress[item.full_id].is_done,
+        "progress": progress,
     }
 
 
