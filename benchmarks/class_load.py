@@ -1,7 +1,8 @@
 """A class at work: `upslope serve` on a PostgreSQL of its own, and learners who read, type and answer.
 
 1. 200 learners active at once, each doing something every few seconds: the 95th percentile of all answers.
-2. 250 learners who open a quiz of 16 questions within the same second: until the last one has it.
+2. 250 learners who open a quiz of 16 questions within the same second: until the last one has it. The server has
+   been up for some minutes by then and has made variants ahead.
 3. The same pages with the records of very many learners in the database, as a ratio (``--records N``).
 
 Client and server share the machine, so the figures are worse than those of a server alone.
@@ -221,11 +222,22 @@ def main() -> None:
             site.end()
 
 
+def wait_for_variants(database: str) -> None:
+    """Wait until no more variants are made ahead."""
+    begun, last, count = time.perf_counter(), -1, 0
+    while count != last:
+        last = count
+        time.sleep(8)
+        ((count,),) = rows(database, "SELECT count(*) FROM practice_storedvariant WHERE seed < 40")
+    print(f"{count} variants lie ready, {time.perf_counter() - begun:.0f} s after the learners were done")
+
+
 def measure(site: ClassSite, database: str, records: int) -> None:
     browsers = [site.sign_in(f"learner-{number}") for number in range(CROWD)]
     for browser in browsers:
         browser.get("/glossary/")
     active_learners(browsers[:ACTIVE])
+    wait_for_variants(database)
     crowd(browsers, f"/learn/{LONG_QUIZ}/")
     teacher = site.sign_in("teacher")
     cohort = make_class(database, teacher.user, [browser.user for browser in browsers[:100]])

@@ -3,15 +3,17 @@
 import gc
 import json
 import logging
+import os
 import socket
 import sys
 from contextlib import ExitStack
-from threading import Event
+from threading import Event, Thread, get_native_id
 
 from django.db import DatabaseError, connections
 
 from upslope.grading.errors import SandboxFailed
 from upslope.grading.sandbox import Sandbox
+from upslope.web.practice.making_ahead import make_ahead
 from upslope.web.serving.database import bring_up_to_date, described
 from upslope.web.serving.leases import Lease, take_up_silent
 from upslope.web.serving.site import RARELY
@@ -23,6 +25,7 @@ _log = logging.getLogger("upslope.worker")
 
 PATIENCE = 25.0  # seconds a running job may still take after the stop; then it goes back to the queue
 SECONDS_TO_CLOSE = 3.0
+SECONDS_BETWEEN_ROUNDS = 600.0  # after which a question that was mended meanwhile gets its variants
 
 
 def work(threads: int) -> None:
@@ -57,6 +60,7 @@ def run_jobs(threads: int, stop: Event) -> None:
         listening = Listening(worker.wake)
         listening.start()
         running.callback(listening.stop)
+        Thread(target=_use_idle_time, args=(stop,), name="making ahead", daemon=True).start()
         wait_for(stop)
 
 
@@ -68,6 +72,20 @@ def sandbox_in_words() -> str:
     except SandboxFailed as failure:
         return f"none: {failure}"
     return f"tier {tier.name}" if tier.for_others else f"{tier.name}. {tier.remedy} See `upslope sandbox`."
+
+
+def _use_idle_time(stop: Event) -> None:
+    """Make variants ahead, behind everything else that wants the processor."""
+    if sys.platform == "linux":  # there a thread has a priority of its own
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), 19)
+    while not stop.is_set():
+        try:
+            make_ahead(stop.is_set)
+        except DatabaseError:
+            _log.warning("The database is away; variants are made ahead later.")
+        finally:
+            connections.close_all()
+        stop.wait(SECONDS_BETWEEN_ROUNDS)
 
 
 def _end_lease(lease: Lease) -> None:
