@@ -1,8 +1,8 @@
 """A class at work: `upslope serve` on a PostgreSQL of its own, and learners who read, type and answer.
 
 1. 200 learners active at once, each doing something every few seconds: the 95th percentile of all answers.
-2. 250 learners who open a quiz of 16 questions within the same second: until the last one has it. The server has
-   been up for some minutes by then and has made variants ahead.
+2. 250 learners who open a quiz of 16 questions within the same second: until the last one has it. The server
+   has been up for some minutes by then and has made variants ahead.
 3. The same pages with the records of very many learners in the database, as a ratio (``--records N``).
 
 Client and server share the machine, so the figures are worse than those of a server alone.
