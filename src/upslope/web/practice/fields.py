@@ -1,22 +1,23 @@
 """One input field per part of a question, by answer type: ``templates/practice/fields/<type>.html``."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
 from upslope.course.figures.data_block import data_block
-from upslope.course.plots.frame import IN_OPTION
+from upslope.course.plots.frame import IN_OPTION, IN_TEXT, Size
 from upslope.course.plots.svg import plot_svg
 from upslope.questions import answer_type
 from upslope.questions.plot import plot_from_json
 from upslope.questions.self_marking import SelfMarked
 from upslope.questions.variant import Part, Variant
 from upslope.web.practice.echo import Echo, echo_of
-from upslope.web.practice.wording import to_html, to_line
+from upslope.web.practice.wording import KEPT, to_html, to_line
 from upslope.web.storable import storable
 
 NO_PICTURE = SafeString("")
@@ -100,7 +101,7 @@ class Field:
     @property
     def picture(self) -> SafeString:
         """The picture on which the part is answered, drawn here so that it is there without script, too."""
-        return mark_safe(plot_svg(plot_from_json(self.part.key["plot"])))
+        return _drawn(json.dumps(self.part.key["plot"]), IN_TEXT)
 
 
 def field_name(part: Part) -> str:
@@ -130,8 +131,14 @@ def sent_answers(variant: Variant, form: QueryDict) -> dict[str, str]:
 
 
 def _option(entry: Mapping[str, Any], is_chosen: bool) -> Option:
-    picture = plot_svg(plot_from_json(entry["plot"]), IN_OPTION) if "plot" in entry else ""
-    return Option(entry["id"], to_line(entry["text"]), is_chosen, mark_safe(picture))
+    picture = _drawn(json.dumps(entry["plot"]), IN_OPTION) if "plot" in entry else mark_safe("")
+    return Option(entry["id"], to_line(entry["text"]), is_chosen, picture)
+
+
+@lru_cache(KEPT)
+def _drawn(plot: str, size: Size) -> SafeString:
+    """Return the picture of a plot written as JSON: a class is shown the same ones again and again."""
+    return mark_safe(plot_svg(plot_from_json(json.loads(plot)), size))
 
 
 def _field(part: Part, value: str, prefix: str) -> Field:
