@@ -73,7 +73,7 @@ class ClassSite(BaseApplication):  # type: ignore[misc]  # gunicorn comes withou
     def __init__(self, options: dict[str, Any]) -> None:
         self._options = {
             **options,
-            "worker_class": "gthread",
+            "worker_class": "upslope.web.serving.web_worker.FairWorker",
             "graceful_timeout": GRACE,
             "timeout": WORKER_SILENT,
             "keepalive": 15,  # a balancer that comes again within seconds finds the door open
