@@ -56,6 +56,17 @@ def test_a_mended_question_gets_new_ones_and_a_broken_one_stops_nothing(
     assert f"No variants of {TYPED} were made ahead" in caplog.text
 
 
+def test_of_a_question_of_before_only_what_somebody_sat_at_is_kept(course: Path, alice: User) -> None:
+    make_ahead(never)
+    sat_at = open_sitting(alice, TYPED).stored
+    write(course / SCRIPT, WIDE)
+    make_ahead(never)
+
+    here = StoredVariant.objects.filter(question_id=TYPED)
+    assert here.filter(version=sat_at.version).get() == sat_at
+    assert here.exclude(version=sat_at.version).count() == len(MADE_AHEAD)
+
+
 def test_a_learner_is_given_what_lies_ready_and_nothing_is_made(course: Path, alice: User) -> None:
     make_ahead(never)
     before = StoredVariant.objects.count()

@@ -42,6 +42,8 @@ def _complete(question_id: str) -> int:
     question = current_question(question_id)
     if question.generate is None:
         return 0
-    here = StoredVariant.objects.filter(question_id=question_id, version=question.version)
-    there = set(here.filter(seed__in=MADE_AHEAD).values_list("seed", flat=True))
+    here = StoredVariant.objects.filter(question_id=question_id)
+    # Those of before the question was mended, at which nobody ever sat.
+    here.filter(sittings=None).exclude(version=question.version).delete()
+    there = set(here.filter(version=question.version, seed__in=MADE_AHEAD).values_list("seed", flat=True))
     return len(stored([question.variant(seed) for seed in MADE_AHEAD if seed not in there]))
