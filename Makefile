@@ -8,10 +8,12 @@ RUN_FLAGS ?=
 FUZZ_FLAGS ?=
 SOAK_FLAGS ?=
 PICTURES_FLAGS ?=
+# What a class adds or leans on most: its tests run on PostgreSQL, too.
+OF_A_CLASS := accounts catalogue cohorts community credentials gradebook labs lessons looking_back practice review search
 FRONTEND_SOURCES := $(shell find frontend -type f 2>/dev/null) package.json package-lock.json tsconfig.json hatch_build.py
 
 .DELETE_ON_ERROR:
-.PHONY: run test setup check format lock bench fuzz soak pictures learner content clean help
+.PHONY: run test testpostgres setup check format lock bench fuzz soak pictures learner content clean help
 
 help:  ## Show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | sort
@@ -43,7 +45,11 @@ $(VENV)/.package: $(VENV)/.locked pyproject.toml hatch_build.py | $(VENV)/.front
 test: setup  ## Run every test
 	@$(BIN)/python -m compileall -q src  # else each of a hundred servers and commands may have to do it again
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+	@$(BIN)/python -m pytest -p tests.support.on_postgres $(PYTEST_FLAGS) $(addprefix tests/web/,$(OF_A_CLASS))
 	@$(BIN)/python hatch_build.py test
+
+testpostgres: setup  ## Run all tests of pages on PostgreSQL, but for those of `upslope run`
+	@$(BIN)/python -m pytest -p tests.support.on_postgres $(PYTEST_FLAGS) tests/web --ignore-glob='*/test_run*.py'
 
 check: setup  ## Format, lint, types, import contracts, TypeScript, course
 	$(BIN)/ruff format --check --quiet .

@@ -45,6 +45,10 @@ class Cluster:
         with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
             connection.execute(statement)
 
+    def stop(self) -> None:
+        """End the server and drop its data."""
+        self._server.cleanup()
+
     def _has(self, name: str) -> bool:
         with psycopg.connect(self._server.get_uri()) as connection:
             found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()

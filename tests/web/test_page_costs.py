@@ -42,7 +42,7 @@ def test_a_page_seen_before_asks_the_database_little(
 def test_the_first_visit_draws_all_variants_at_once(
     alices_browser: Client, address: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         answer = alices_browser.get(address)
 
     assert answer.status_code == 200
