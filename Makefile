@@ -83,7 +83,7 @@ learner: setup  ## Let a scripted learner complete every module that is written,
 	@UPSLOPE_MODULES="what-is-calculus multivariate-calculus multivariate-chain-rule taylor-series optimisation regression" \
 	  $(BIN)/python -m pytest -q tests/browser/test_scripted_learner.py
 
-soak: setup  ## Kill the server 50 times while a quiz is answered, and count what is kept
+soak: setup  ## Kill servers 250 times while a quiz is answered and a class hands in, and count what is kept
 	@$(BIN)/python -m tests.soak $(SOAK_FLAGS)
 
 lock: $(VENV)/.locked  ## Take the newest releases that pyproject.toml and package.json allow

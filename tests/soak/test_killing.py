@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Server
+from tests.soak.class_under_fire import hand_in_under_fire
 from tests.soak.killing import answer_under_fire
+from tests.support.postgres import cluster, database
+
+__all__ = ["cluster", "database"]
 
 
 @pytest.mark.slow
@@ -23,3 +27,15 @@ def test_nothing_is_lost_and_nothing_doubled_when_the_server_is_killed(tmp_path:
     assert outcome.submissions == outcome.attempts > 0
     assert outcome.conflicts == 0
     assert max(outcome.typing_lost) <= 2
+
+
+@pytest.mark.slow
+def test_a_class_loses_nothing_when_web_processes_and_workers_are_killed(
+    database: str, tmp_path: Path
+) -> None:
+    outcome = hand_in_under_fire(database, tmp_path, kills=4, seed=2)
+
+    assert outcome.holds, str(outcome)
+    assert sum(outcome.kills.values()) == 4
+    assert outcome.answers > 0
+    assert outcome.notebooks > 0
