@@ -1,12 +1,13 @@
 """Who may talk to the site at all: this machine's browser, at this address, signed in."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
 from django.http.request import split_domain_port
 from django.shortcuts import resolve_url
 from django.utils.cache import add_never_cache_headers
@@ -14,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 WRONG_ADDRESS = "This address is not the one the course runs at. Use the address printed in the terminal.\n"
+LARGEST_NUMBER = 2**63 - 1  # of a row
 FOREIGN_PAGE = "Another website tried to change something here. It was refused; nothing has changed.\n"
 
 
@@ -38,6 +40,19 @@ class SignedInOnly(LoginRequiredMiddleware):
     A page that came back out of a cache would show drafts and scores of before. An answer that holds nothing
     of the learner's, such as the picture of a figure, says itself how long it may be kept.
     """
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        """A number that no row can have is not found; a database would stumble over it."""
+        if any(isinstance(value, int) and value > LARGEST_NUMBER for value in view_kwargs.values()):
+            raise Http404("No row has such a number.")
+        found: HttpResponseBase | None = super().process_view(request, view_func, view_args, view_kwargs)
+        return found
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if not response.has_header("Cache-Control"):

@@ -7,6 +7,7 @@ from upslope.web.accounts.views.account import account
 from upslope.web.accounts.views.delete import delete_account
 from upslope.web.accounts.views.email import email
 from upslope.web.accounts.views.forgotten import forgotten
+from upslope.web.accounts.views.provider import provider_login
 
 urlpatterns = [
     path("", account, name="account"),
@@ -34,5 +35,8 @@ urlpatterns = [
     path("second-step/", include("allauth.mfa.urls")),
     path("places/", include("allauth.usersessions.urls")),
     path("providers/", include("allauth.socialaccount.urls")),
-    path("oidc/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path(
+        "oidc/<str:provider_id>/login/", provider_login, name="openid_connect_login"
+    ),  # before allauth's own
+    path("", include("allauth.socialaccount.providers.openid_connect.urls")),  # they begin with oidc/
 ]

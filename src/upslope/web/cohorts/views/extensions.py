@@ -55,7 +55,9 @@ def extension_take_back(
     refusal = refusal_if_closed(request, leader.cohort)
     if refusal:
         return refusal
-    Extension.objects.filter(cohort=cohort_id, user=user_id, pk=extension_id).delete()
+    learner = _learner(leader, user_id)
+    # Pressed twice, it is gone already.
+    Extension.objects.filter(cohort=cohort_id, user=learner.user_id, pk=extension_id).delete()
     messages.success(request, "Taken back: the class’s own deadline holds again.")
     return redirect("cohort-extensions", cohort_id, user_id)
 

@@ -1,7 +1,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -57,6 +57,8 @@ def csv_apply(request: LearnerRequest, cohort_id: int) -> HttpResponse:
 def csv_take_back(request: LearnerRequest, cohort_id: int, batch: uuid.UUID) -> HttpResponse:
     """Undo the marks of one file."""
     cohort = leading_in(request.user, cohort_id).cohort
+    if not Override.objects.filter(cohort=cohort, batch=batch).exists():
+        raise Http404("no such file in this class")
     undone = take_back_batch(cohort, batch, request.user)
     words = f"{undone} {'mark was' if undone == 1 else 'marks were'} taken back."
     messages.success(request, words if undone else "None of that file’s marks holds any more.")
