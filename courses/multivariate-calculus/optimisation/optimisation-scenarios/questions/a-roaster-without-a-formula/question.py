@@ -15,24 +15,23 @@ REASONS = {
 SAME = (
     ("slopes-without-a-formula", "Whose formula would you differentiate?", "descent"),
     ("bends-without-a-formula", "Bends need a formula, or still more looks than slopes do.", "newton"),
+    ("equation-without-a-formula", "There is no equation to solve, only a machine to ask.", "algebra"),
+    ("fence-where-none-is", "Nothing ties the dials to one another: there is no fence.", "lagrange"),
 )
 OTHER = {
     "differences": ("grid-of-many-dials", "Count the settings: every dial multiplies them.", "grid"),
     "grid": ("slopes-of-jumping-marks", "The mark jumps: there is no slope to feel.", "differences"),
 }
 WRONG_REASON = {
-    "differences": (
-        "settings-called-few",
-        "The dials have no notches: count what a grid would need.",
-        "grid",
-    ),
-    "grid": (
-        "jumps-called-smooth",
-        "Do neighbouring notches have anything to do with each other?",
-        "differences",
-    ),
+    "differences": ("settings-called-few", "The dials have no notches: count what a grid needs.", "grid"),
+    "grid": ("jumps-called-smooth", "Does a notch say anything about the next one?", "differences"),
 }
 SMALL = ("smallest-step-under-noise", "The trembling is divided by the step: tiny ones swell it.", "exact")
+WRITTEN = (
+    "taste-taken-for-a-formula",
+    "Nobody can write this taste down: look at the story again.",
+    "formula",
+)
 
 
 def generate(rng: np.random.Generator) -> Draw:
@@ -112,6 +111,6 @@ def _parts(rng: np.random.Generator, right: str) -> tuple[Part, Part]:
         return [{"id": str(one), "text": texts[str(one)]} for one in rng.permutation(list(texts))]
 
     slips = tuple(Misconception(*slip) for slip in (OTHER[right], *SAME))
-    reasons = (Misconception(*WRONG_REASON[right]), Misconception(*SMALL))
+    reasons = (Misconception(*WRONG_REASON[right]), Misconception(*SMALL), Misconception(*WRITTEN))
     method = choice_part("method", options(TOOLS), right, label="Your tool:", misconceptions=slips)
     return method, choice_part("reason", options(REASONS), right, label="Why?", misconceptions=reasons)

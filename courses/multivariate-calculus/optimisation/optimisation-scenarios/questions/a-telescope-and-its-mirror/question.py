@@ -20,6 +20,7 @@ SAME = (
         "algebra",
     ),
     ("differences-despite-a-formula", "Why feel for a slope that can be written down?", "differences"),
+    ("fence-for-one-number", "There is one number to choose, and no condition that ties it.", "lagrange"),
 )
 OTHER = {
     "grid": (
@@ -43,6 +44,11 @@ WRONG_REASON = {
     "grid": ("ripples-overlooked", "Work out the bend: it changes its sign along the range.", "newton"),
     "newton": ("ripples-feared", "Work out the bend: it is above zero for every $x$.", "grid"),
 }
+NOISE = (
+    "formula-called-trembling",
+    "The loss is a formula: the same tilt always gives the same loss.",
+    "noise",
+)
 LINE = ("slope-taken-for-a-line", "Differentiate it: that slope is no straight line.", "line")
 
 
@@ -109,6 +115,6 @@ def _parts(rng: np.random.Generator, right: str) -> tuple[Part, Part]:
         return [{"id": str(one), "text": texts[str(one)]} for one in rng.permutation(list(texts))]
 
     slips = tuple(Misconception(*slip) for slip in (*OTHER[right], *SAME))
-    reasons = (Misconception(*WRONG_REASON[right]), Misconception(*LINE))
+    reasons = (Misconception(*WRONG_REASON[right]), Misconception(*LINE), Misconception(*NOISE))
     method = choice_part("method", options(TOOLS), right, label="Your tool:", misconceptions=slips)
     return method, choice_part("reason", options(REASONS), right, label="Why?", misconceptions=reasons)

@@ -15,16 +15,9 @@ REASONS = {
 }
 SAME = (
     ("a-step-that-is-the-algebra", "One step of it does here what two linear equations do.", "newton"),
-    (
-        "digits-by-steps",
-        "Both slopes are straight lines. Two equations give at once what steps creep up to.",
-        "descent",
-    ),
-    (
-        "grid-where-a-formula-is",
-        "A formula that you can differentiate need not be tried out bed by bed.",
-        "grid",
-    ),
+    ("digits-by-steps", "Both slopes are lines: two equations give what steps creep up to.", "descent"),
+    ("grid-where-a-formula-is", "What you can differentiate need not be tried out bed by bed.", "grid"),
+    ("slopes-felt-twice", "Why feel for a slope that can be written down?", "differences"),
 )
 OTHER = {
     "lagrange": (
@@ -46,6 +39,11 @@ WRONG_REASON = {
         "lagrange",
     ),
 }
+PLANTED = (
+    "formula-overlooked",
+    "What she earns is written down: nobody has to plant to know it.",
+    "measured",
+)
 HILLS = ("squares-with-many-tops", "Each letter has one square with a minus: one top, and no other.", "hills")
 
 
@@ -114,6 +112,6 @@ def _parts(rng: np.random.Generator, right: str) -> tuple[Part, Part]:
         return [{"id": str(one), "text": texts[str(one)]} for one in rng.permutation(list(texts))]
 
     slips = tuple(Misconception(*slip) for slip in (OTHER[right], *SAME))
-    reasons = (Misconception(*WRONG_REASON[right]), Misconception(*HILLS))
+    reasons = (Misconception(*WRONG_REASON[right]), Misconception(*HILLS), Misconception(*PLANTED))
     method = choice_part("method", options(TOOLS), right, label="Your tool:", misconceptions=slips)
     return method, choice_part("reason", options(REASONS), right, label="Why?", misconceptions=reasons)

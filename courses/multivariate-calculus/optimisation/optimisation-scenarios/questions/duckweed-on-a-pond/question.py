@@ -16,11 +16,9 @@ REASONS = {
     "costly": "Nobody can write down how fast it grows, so slopes have to be felt by two looks.",
 }
 SAME = (
-    (
-        "grid-for-one-root",
-        "A look at every day finds the day, and no decimals. The curve only climbs.",
-        "grid",
-    ),
+    ("grid-for-one-root", "A look at every day finds the day, and no decimals.", "grid"),
+    ("slope-felt-not-written", "The growth is a formula: its slope need not be felt for.", "differences"),
+    ("fence-for-one-number", "There is one number to find, and nothing to make largest.", "lagrange"),
     (
         "descent-for-a-root",
         "There is no valley here: one equation is to be solved, not a lowest place found.",

@@ -22,27 +22,26 @@ REASONS = {
     "linear": "All slopes are linear in the dials, so paper is enough.",
     "wells": "There are few settings, so all of them can be looked at.",
 }
-SAME = (("grid-of-many-looks", "Ten settings a dial, in all combinations: count the looks.", "grid"),)
-OTHER = {
-    "descent": (
-        ("hessian-too-large", "Its Hessian has weights times weights entries: count them.", "newton"),
-        ("a-look-for-each-weight", "A look for every weight? One backward pass does it.", "differences"),
-    ),
-    "newton": (
-        ("bends-known-and-unused", "It gets there, at an hour a step. The bends are known.", "descent"),
-        ("slopes-felt-twice", "The slopes are given. To feel for them costs hours more.", "differences"),
-    ),
-}
-WRONG_REASON = {
-    "descent": ("bends-called-few", "Multiply the number of weights by itself.", "newton"),
-    "newton": ("bends-called-many", "Two dials: how large is the Hessian?", "descent"),
-}
+SLIPS = (
+    ("descent", "hessian-too-large", "Its Hessian has weights times weights entries: count them.", "newton"),
+    ("descent", "a-look-for-each-weight", "A look for every weight? One pass back does it.", "differences"),
+    ("newton", "bends-known-and-unused", "It gets there, at an hour a step. The bends are known.", "descent"),
+    ("newton", "slopes-felt-twice", "The slopes are given. Feeling for them costs hours.", "differences"),
+    ("", "grid-of-many-looks", "Ten settings a dial, in all combinations: count the looks.", "grid"),
+    ("", "equations-nobody-solves", "Set the slopes to zero, and try to get one letter alone.", "algebra"),
+    ("", "fence-where-none-is", "Nothing ties the dials to one another: there is no fence.", "lagrange"),
+)
+WRONG_REASONS = (
+    ("descent", "bends-called-few", "Multiply the number of weights by itself.", "newton"),
+    ("newton", "bends-called-many", "Two dials: how large is the Hessian?", "descent"),
+    ("", "curves-taken-for-lines", "That would need squares only. There is more in it.", "linear"),
+    ("", "settings-called-few", "Ten places a dial, to six decimals or for every weight: count.", "wells"),
+)
 CHIP = """A hearing aid learns on its own chip, with 64 megabytes of memory. Its network has two layers of
 {wide} neurons and {n} weights, and shall get eight test tones right. Backpropagation gives all slopes in
 0.0{cents} s, the cost alone takes half as long. You want the cost small within a minute. Which tool?"""
 GLIDER = """A glider’s wing has two dials. A program works out the drag, ${f}$, with its slopes and bends, and
 takes an hour for a look. You need six decimals. Which tool?"""
-LINEAR = ("curves-taken-for-lines", "That would need squares only. There is more in it.", "linear")
 
 
 def generate(rng: np.random.Generator) -> Draw:
@@ -113,7 +112,9 @@ def _parts(rng: np.random.Generator, right: str) -> tuple[Part, Part]:
     def options(texts: dict[str, str]) -> list[dict[str, str]]:
         return [{"id": str(one), "text": texts[str(one)]} for one in rng.permutation(list(texts))]
 
-    slips = tuple(Misconception(*slip) for slip in (*OTHER[right], *SAME))
-    reasons = (Misconception(*WRONG_REASON[right]), Misconception(*LINEAR))
-    method = choice_part("method", options(TOOLS), right, label="Your tool:", misconceptions=slips)
-    return method, choice_part("reason", options(REASONS), right, label="Why?", misconceptions=reasons)
+    def slips(some: tuple[tuple[str, ...], ...]) -> tuple[Misconception, ...]:
+        return tuple(Misconception(*slip) for key, *slip in some if key in ("", right))
+
+    method = choice_part("method", options(TOOLS), right, label="Your tool:", misconceptions=slips(SLIPS))
+    reason = choice_part("reason", options(REASONS), right, label="Why?", misconceptions=slips(WRONG_REASONS))
+    return method, reason
