@@ -30,7 +30,7 @@ def test_pairs_are_read_however_they_are_written(text: str) -> None:
     [
         ("", "Nothing is matched yet"),
         ("1d, 2c", "no graph yet for story 3"),
-        ("1d", "no graph yet for story 2 and 3"),
+        ("1d", "no graph yet for story 2 and story 3"),
         ("1d, 2d, 3b", "Graph D is used twice"),
         ("1d, 2c, 3b, 3a", "One story has two answers"),
         ("1d, 2c, 3z", "not among those shown"),

@@ -139,9 +139,8 @@ def _trouble(pairs: Pairs, count: int, key: Key) -> NotGradable | None:
     if count > len(pairs):
         return NotGradable(f"One {one} has two answers.", f"Give each {one} one {other}.")
     if open_ones:
-        return NotGradable(
-            f"There is no {other} yet for {one} {' and '.join(open_ones)}.", "Pick one; a guess is fine, too."
-        )
+        which = " and ".join(f"{one} {left}" for left in open_ones)
+        return NotGradable(f"There is no {other} yet for {which}.", "Pick one; a guess is fine, too.")
     if twice and not key["reuse"]:
         return NotGradable(f"{other.capitalize()} {twice.upper()} is used twice.", f"Use each {other} once.")
     return None
