@@ -70,6 +70,7 @@ WHO_LEADS = frozenset(
         "invitations/",
         "invitations/<int:invitation_id>/revoke/",
         "deadlines/",
+        "platform/",
         "members/<int:user_id>/role/",
         "members/<int:user_id>/remove/",
         "members/<int:user_id>/back/",

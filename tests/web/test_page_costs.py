@@ -9,7 +9,7 @@ PAGES = {
     "/progress/": 8,
     "/glossary/": 3,
     "/review/": 5,
-    "/export/": 36,
+    "/export/": 39,
     "/learn/what-is-calculus/rise-over-run/": 12,
     "/learn/what-is-calculus/definition-of-a-derivative/": 12,
     "/learn/what-is-calculus/practising-the-product-rule/": 12,

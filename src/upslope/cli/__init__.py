@@ -11,6 +11,7 @@ COMMANDS = {
     "serve": "serve the course to a class, with accounts",
     "worker": "mark what a class hands in, on any machine",
     "operator": "make the first account of a class's server",
+    "lti": "let a learning platform (Moodle, Canvas …) send people and take marks",
     "digest": "mail a class what is new in its discussions, once a day",
     "backup": "write everything that is kept into one file",
     "restore": "bring back what a backup holds",

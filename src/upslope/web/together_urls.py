@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("classes/<int:cohort_id>/gradebook/", include("upslope.web.gradebook.urls")),
     path("", include("upslope.web.credentials.urls")),
     path("", include("upslope.web.community.urls")),
+    path("", include("upslope.web.lti.urls")),
 ]
 
 handler400 = "upslope.web.error_pages.not_readable"

@@ -8,6 +8,7 @@ from allauth.socialaccount.models import SocialAccount, SocialToken
 from allauth.usersessions.models import UserSession
 from django.db import models
 from django.utils import timezone
+from lti_tool.models import LtiMembership, LtiUser
 
 from upslope.web.accounts.models import User
 from upslope.web.cohorts.models import Extension, Invitation, Membership
@@ -18,6 +19,7 @@ from upslope.web.gradebook.models import Override, Regrade, RegradedAttempt
 from upslope.web.labs.models import EarlierWork, LabSubmission, LabUpload, LabWork
 from upslope.web.lessons.models import ActiveDay, ItemProgress, ScoreRise
 from upslope.web.looking_back.models import CourseRating
+from upslope.web.lti.models import SentMark
 from upslope.web.practice.models import Attempt, Draft, ProblemReport, Sitting
 from upslope.web.review.models import ReviewSession, SkillMemory
 from upslope.web.sandpit.models import PitWork, SandpitGame
@@ -57,6 +59,9 @@ OWNERS: dict[type[models.Model], str] = {
     Regrade: "by",
     EmailAddress: "user",
     SocialAccount: "user",
+    LtiUser: "auth_user",
+    LtiMembership: "user__auth_user",
+    SentMark: "user",
     UserSession: "user",
 }
 # Keys, not data: whoever found them in the copy could sign in.

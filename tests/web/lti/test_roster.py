@@ -1,0 +1,101 @@
+"""The platform's class list beside ours."""
+
+from typing import Any
+
+from tests.support.cast import signed_in
+from tests.support.lti_platform import LEARNER, PARENT, TEACHER, Platform
+from tests.support.pages import text_of
+from tests.web.lti.conftest import Visitor, learner
+from upslope.web.accounts.models import User
+from upslope.web.cohorts.models import Cohort, Membership, Role
+from upslope.web.lti.models import LinkedClass
+
+
+def member(sub: str, role: str = LEARNER, **more: Any) -> dict[str, Any]:
+    return {"user_id": sub, "roles": [role], "name": sub.title(), "status": "Active", **more}
+
+
+def pressed(teacher: Visitor, linked: LinkedClass, do: str) -> str:
+    here = f"/classes/{linked.cohort_id}/platform/"
+    return text_of(teacher.client.post(here, {"do": do, "linked": linked.pk}, follow=True))
+
+
+def names(linked: LinkedClass) -> set[tuple[str, str]]:
+    places = Membership.objects.filter(cohort=linked.cohort, left=None).select_related("user")
+    return {(place.user.get_full_name(), place.role) for place in places}
+
+
+def test_what_the_list_would_change_is_shown_before_it_does(
+    platform: Platform, teacher: Visitor, linked: LinkedClass
+) -> None:
+    learner(platform, "bob")
+    learner(platform, "dora")
+    platform.members = [member("tess", TEACHER), member("bob"), member("eve"), member("mum", PARENT)]
+    before = names(linked)
+
+    shown = pressed(teacher, linked, "look")
+    assert "Would come in: Eve." in shown
+    assert "Would leave: Dora." in shown
+    assert names(linked) == before
+
+    assert "Came in: 1. Left: 1." in pressed(teacher, linked, "take")
+    assert names(linked) == {("Tess", Role.OWNER), ("Bob", Role.LEARNER), ("Eve", Role.LEARNER)}
+    assert "The list there and the list here are the same." in pressed(teacher, linked, "look")
+
+
+def test_who_left_comes_in_again_and_who_was_taken_out_does_not(
+    platform: Platform, teacher: Visitor, linked: LinkedClass
+) -> None:
+    bob, dora = learner(platform, "bob").user, learner(platform, "dora").user
+    platform.members = [member("tess", TEACHER)]
+    pressed(teacher, linked, "take")
+    assert names(linked) == {("Tess", Role.OWNER)}
+    Membership.objects.filter(user=dora).update(was_removed=True)
+
+    platform.members = [member("tess", TEACHER), member("bob"), member("dora")]
+    shown = pressed(teacher, linked, "look")
+    assert "Would come in: Bob." in shown
+    assert "you took them out here: Dora." in shown
+    pressed(teacher, linked, "take")
+    assert Membership.objects.get(user=bob).left is None
+    assert Membership.objects.get(user=dora).left is not None
+
+
+def test_who_comes_by_the_list_finds_their_place_by_the_link(
+    platform: Platform, teacher: Visitor, linked: LinkedClass
+) -> None:
+    platform.members = [member("tess", TEACHER), member("eve")]
+    pressed(teacher, linked, "take")
+    eve = learner(platform, "eve").user
+    assert Membership.objects.filter(user=eve).count() == 1
+    assert User.objects.filter(first_name="Eve").count() == 1
+
+
+def test_people_of_the_class_who_are_not_of_the_platform_stay(
+    platform: Platform, teacher: Visitor, linked: LinkedClass, alice: User
+) -> None:
+    Membership.objects.create(cohort=linked.cohort, user=alice, role=Role.LEARNER)
+    platform.members = [member("tess", TEACHER)]
+    pressed(teacher, linked, "take")
+    assert Membership.objects.get(user=alice).left is None
+
+
+def test_a_platform_that_does_not_tell_changes_nothing(
+    platform: Platform, teacher: Visitor, linked: LinkedClass
+) -> None:
+    learner(platform, "bob")
+    platform.broken = True
+    before = names(linked)
+    for action in ("look", "take"):
+        assert "The platform did not tell its class list" in pressed(teacher, linked, action)
+    assert names(linked) == before
+
+
+def test_a_list_of_another_class_is_not_touched(
+    platform: Platform, teacher: Visitor, linked: LinkedClass, alice: User
+) -> None:
+    other = Cohort.objects.create(name="Spring", starts="2026-09-01")
+    Membership.objects.create(cohort=other, user=alice, role=Role.OWNER)
+    platform.members = [member("eve")]
+    signed_in(alice).post(f"/classes/{other.pk}/platform/", {"do": "take", "linked": linked.pk})
+    assert names(linked) == {("Tess", Role.OWNER)}
