@@ -1,6 +1,10 @@
 """The platform's class list beside ours."""
 
+import re
+from pathlib import Path
 from typing import Any
+
+from django.test import Client
 
 from tests.support.cast import signed_in
 from tests.support.lti_platform import LEARNER, PARENT, TEACHER, Platform
@@ -89,6 +93,23 @@ def test_a_platform_that_does_not_tell_changes_nothing(
     for action in ("look", "take"):
         assert "The platform did not tell its class list" in pressed(teacher, linked, action)
     assert names(linked) == before
+
+
+def test_the_teachers_guide_names_the_buttons_that_there_are(
+    platform: Platform, teacher: Visitor, linked: LinkedClass
+) -> None:
+    guide = (Path(__file__).parents[3] / "docs/teachers/a-class-in-ten-minutes.md").read_text()
+    section = " ".join(guide.partition("## From Moodle")[2].partition("## ")[0].split())
+    platform.members = [member("eve")]
+    newcomer = Visitor(platform, Client())
+    elsewhere = {"https://purl.imsglobal.org/spec/lti/claim/context": {"id": "another", "title": "Another"}}
+    newcomer.come(platform.link("tom", TEACHER) | elsewhere)
+    here = f"/classes/{linked.cohort_id}/platform/"
+    seen = text_of(newcomer.client.get("/lti/connect/")) + text_of(teacher.client.get(here))
+    seen += pressed(teacher, linked, "look")
+    named = re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", section)
+    assert len(named) == 3
+    assert not [name for name in named if name not in seen]
 
 
 def test_a_list_of_another_class_is_not_touched(
