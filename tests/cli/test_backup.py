@@ -131,7 +131,7 @@ def test_a_backup_holds_the_key_and_is_for_its_owner_alone(
     before = in_sqlite(home, "SELECT COUNT(*) FROM accounts_user")
     refused = upslope("restore", str(backup), "--data", str(home))
     assert refused.returncode == 2
-    assert "is not empty: 3 people have an account there" in refused.stderr
+    assert "is not empty: it has accounts (3)" in refused.stderr
     assert in_sqlite(home, "SELECT COUNT(*) FROM accounts_user") == before
 
 

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
@@ -33,6 +34,17 @@ def test_a_broken_page_says_so_without_touching_the_database(request_of_nobody: 
 
     assert page.status_code == 500
     assert "It was not your doing" in text_of(page)
+
+
+def test_where_the_database_is_away_it_says_that_it_comes_back(request_of_nobody: HttpRequest) -> None:
+    try:
+        raise OperationalError("the server closed the connection")
+    except OperationalError:
+        page = error_pages.broken(request_of_nobody)
+
+    assert page.status_code == 503
+    assert page.headers["Retry-After"] == "30"
+    assert "cannot reach its memory" in text_of(page)
 
 
 def test_a_form_that_expired_says_that_nothing_has_changed(request_of_nobody: HttpRequest) -> None:

@@ -12,7 +12,7 @@ from upslope.cli.long_work import Progress
 from upslope.web.serving.data_folder import CannotServe
 
 NOT_EMPTY = (
-    "{} is not empty: {} people have an account there. Nothing was changed. With --replace all of it goes "
+    "{} is not empty: it has accounts ({}). Nothing was changed. With --replace all of it goes "
     "and the backup takes its place; a backup of it is written first."
 )
 

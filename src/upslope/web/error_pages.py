@@ -1,9 +1,13 @@
 """What is shown when something is not there, not allowed, or broken."""
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
@@ -29,7 +33,15 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @login_not_required
 def broken(request: HttpRequest) -> HttpResponse:
-    return render(request, "errors/500.html", status=500)
+    """Say that it broke. Where only the database is away, say that it comes back; programs read that, too.
+
+    Then the page must not ask who is here: that would be a question to the database.
+    """
+    if not isinstance(sys.exc_info()[1], OperationalError):
+        return render(request, "errors/500.html", status=500)
+    page = HttpResponse(render_to_string("errors/500.html", {"is_away": True}), status=503)
+    page["Retry-After"] = "30"
+    return page
 
 
 @login_not_required

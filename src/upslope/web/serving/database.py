@@ -30,7 +30,17 @@ def bring_up_to_date() -> None:
     _refuse_newer(executor)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         with nobody_else():
-            call_command("migrate", verbosity=0, interactive=False)  # it looks again
+            try:
+                call_command("migrate", verbosity=0, interactive=False)  # it looks again
+            except OperationalError as failure:
+                raise CannotServe(_not_brought_up(failure)) from failure
+
+
+def _not_brought_up(failure: OperationalError) -> str:
+    return (
+        f"{described()} could not be brought up to date ({failure}). What was done so far is kept, and the "
+        "next start goes on from there. Look for room on the disk, and for another program that holds it."
+    )
 
 
 def reach() -> None:

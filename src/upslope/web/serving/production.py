@@ -13,6 +13,7 @@ import json
 import logging
 import shutil
 import signal
+import socket
 import sys
 import threading
 from contextlib import ExitStack
@@ -46,11 +47,12 @@ def serve(host: str, port: int, workers: int, threads: int, jobs: int) -> None:
     """Serve until SIGTERM or Ctrl-C.
 
     Raises:
-        CannotServe: the database is away or newer, or the data folder is being served already.
+        CannotServe: the database is away or newer, or data folder or port are being served already.
     """
     with ExitStack() as held:
         if connection.vendor == "sqlite" and not held.enter_context(claimed(settings.DATA)):
             raise CannotServe(f"The course in {settings.DATA} is being served by another process already.")
+        _require_free(host, port)
         bring_up_to_date()
         connections.close_all()
         _say_where(host, port, workers, jobs)
@@ -142,16 +144,35 @@ def _end_worker(_master: Any, _worker: Any) -> None:
 
 
 def _with_limit(site: Any) -> Any:
-    """Refuse a body that is far larger than anything we take before a byte of it is read."""
+    """Refuse a body far larger than anything we take before it is read; answer HEAD without a body."""
 
     def limited(environ: dict[str, Any], start_response: Any) -> Any:
         length = environ.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > LARGEST_REQUEST:
             start_response("413 Content Too Large", [("Content-Type", "text/plain; charset=utf-8")])
             return [b"This is larger than anything that is taken here.\n"]
-        return site(environ, start_response)
+        answer = site(environ, start_response)
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return answer
+        if hasattr(answer, "close"):
+            answer.close()
+        return []  # gunicorn would drop the body, with a warning each time
 
     return limited
+
+
+def _require_free(host: str, port: int) -> None:
+    """Gunicorn would try again and again, with a line in the log each time."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as reason:
+            raise CannotServe(
+                f"{host}:{port} cannot be listened at ({reason.strerror}). Is another program there? "
+                "Stop it, or choose another place with --listen."
+            ) from reason
 
 
 def _say_where(host: str, port: int, workers: int, jobs: int) -> None:
