@@ -18,6 +18,7 @@ from upslope.web.practice.place import anchor_of
 from upslope.web.search.models import SearchEntry
 
 Kind = SearchEntry.Kind
+_TEX = re.compile(r"<tex-math[^>]*>(.*?)</tex-math>", re.DOTALL)  # as a formula is written in a lesson
 _TAG = re.compile(r"<[^>]+>")
 TELLS, OPENS = 1.5, 2.0  # how much more than a question's title a section counts, and what names its subject
 TEXTS = ("lesson.md", "reading.md", "page.md")
@@ -98,7 +99,7 @@ def _words() -> Iterator[SearchEntry]:
 
 
 def _without_tags(html: str) -> str:
-    return plain(unescape(_TAG.sub("", html)))
+    return plain(unescape(_TAG.sub("", _TEX.sub(r"$\1$", html))))
 
 
 def _pages(course: Course) -> Iterator[SearchEntry]:

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from upslope.web.accounts.learner import LearnerRequest
-from upslope.web.cohorts.rights import teaching_in
+from upslope.web.cohorts.rights import is_leading, teaching_in
 from upslope.web.course_access import current_course
 from upslope.web.gradebook.cells import body_of
 from upslope.web.gradebook.table import ALL, COUNTED, ORDERS, WHO, Choice, table_of
@@ -27,6 +27,7 @@ def book(request: LearnerRequest, cohort_id: int) -> HttpResponse:
     ]
     context = {
         "cohort": place.cohort,
+        "may_lead": is_leading(place),
         "table": table,
         "columns": columns,
         "body": body_of(table),
