@@ -87,6 +87,10 @@ WHO_LEADS = frozenset(
         "discussion/switch/",
     }
 )
+FIELD_NAMES = """
+name title body reason code words q email item items score text first hour days starts ends time_zone role do
+linked marks mark due day kind form_id which mail pass_mark late_percent most expires order who
+"""
 OWNERS = frozenset({"members/<int:user_id>/hand-over/", "close/", "reopen/", "delete/"})
 RULES = {
     "learner": EVERYBODY_IN_IT | WHO_WROTE_IT,  # the post is Bob's
@@ -219,6 +223,14 @@ def test_a_change_needs_the_pages_own_token_and_a_page_of_the_site(places: Place
         assert refused.status_code == 403, route
         assert b"That did not go through" in refused.content, route
         assert signed_in(owner).post(places.address(route), headers=foreign).status_code == 403, route
+
+
+@pytest.mark.parametrize("value", ["a\x00b", "²", "9" * 5000, "-1", "x" * 20000])
+def test_what_no_page_of_ours_sends_breaks_nothing(cast: Cast, places: Places, value: str) -> None:
+    form = dict.fromkeys(FIELD_NAMES.split(), value)
+    for route in sorted(set(ROUTES) - {"delete/", "close/", "leave/", "members/<int:user_id>/remove/"}):
+        for method in ("get", "post"):
+            assert getattr(cast.owner, method)(places.address(route), form).status_code < 500, route
 
 
 def counts() -> dict[str, int]:

@@ -1,10 +1,16 @@
+import shutil
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
+from tests.support.cast import signed_in
 from tests.support.pages import text_of
-from tests.web.gradebook.conftest import EVEN, SUM, answer
+from tests.web.gradebook.conftest import EVEN, QUIZ, SUM, answer
 from upslope.web.accounts.models import User
 from upslope.web.cohorts.models import Cohort, Membership
+from upslope.web.lessons.models import ItemProgress
+from upslope.web.practice.models import Attempt
 
 
 def address(cohort: Cohort, query: str = "") -> str:
@@ -89,3 +95,36 @@ def test_the_highest_come_first_where_that_is_asked(cohort: Cohort, teacher: Cli
 def test_everything_has_a_column_for_each_item(cohort: Cohort, teacher: Client) -> None:
     assert "Warming up" not in text_of(teacher.get(address(cohort)))
     assert "Warming up" in text_of(teacher.get(address(cohort, "?items=all")))
+
+
+def test_an_item_that_was_taken_out_of_the_course_loses_no_attempt_and_breaks_no_page(
+    cohort: Cohort, bob: User, teacher: Client, course: Path
+) -> None:
+    answer(bob, SUM)
+    answer(bob, EVEN)
+    attempts, scores = Attempt.objects.count(), list(ItemProgress.objects.values())
+    shutil.move(course / QUIZ, course.parent / "taken-out")
+    outline = (course / "course.toml").read_text()
+    gone = next(line for line in outline.splitlines() if '"final"' in line)
+    (course / "course.toml").write_text(outline.replace(f"{gone}\n", ""))
+
+    here = f"/classes/{cohort.pk}/"
+    for page in (
+        "",
+        "gradebook/",
+        "gradebook/marks.csv",
+        f"gradebook/learners/{bob.pk}/",
+        "members/",
+        "settings/",
+    ):
+        assert teacher.get(f"{here}{page}").status_code == 200, page
+    assert teacher.get(f"{here}gradebook/items/{QUIZ}/").status_code == 404
+    browser = signed_in(bob)
+    for page in ("/", "/progress/", here, "/export/"):
+        assert browser.get(page).status_code == 200, page
+    assert browser.get(f"/learn/{QUIZ}/").status_code == 404
+    assert (Attempt.objects.count(), list(ItemProgress.objects.values())) == (attempts, scores)
+
+    shutil.move(course.parent / "taken-out", course / QUIZ)
+    (course / "course.toml").write_text(outline)
+    assert "100" in text_of(teacher.get(f"{here}gradebook/"))

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from tests.support.cast import signed_in
@@ -93,6 +94,16 @@ def test_a_platform_that_does_not_tell_changes_nothing(
     for action in ("look", "take"):
         assert "The platform did not tell its class list" in pressed(teacher, linked, action)
     assert names(linked) == before
+
+
+@pytest.mark.parametrize("which", ["²", "9" * 5000, "-1", "1\x00", "", "nobody"])
+def test_a_number_that_is_none_changes_nothing(
+    platform: Platform, teacher: Visitor, linked: LinkedClass, which: str
+) -> None:
+    platform.members = [member("eve")]
+    here = f"/classes/{linked.cohort_id}/platform/"
+    assert teacher.client.post(here, {"do": "take", "linked": which}).status_code == 200
+    assert names(linked) == {("Tess", Role.OWNER)}
 
 
 def test_the_teachers_guide_names_the_buttons_that_there_are(

@@ -9,10 +9,13 @@ from requests import RequestException
 
 from upslope.web.accounts.learner import LearnerRequest
 from upslope.web.cohorts.rights import leading_in
+from upslope.web.form_values import read_whole
 from upslope.web.lti.marks import send_all_again
 from upslope.web.lti.models import LinkedClass, SentMark
 from upslope.web.lti.roster import Changes, changes_by, class_list, take_over
 from upslope.web.lti.views.connecting import code_of
+
+DIGITS_OF_A_NUMBER = 18  # the largest a row can have
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,10 +25,8 @@ def platform(request: LearnerRequest, cohort_id: int) -> HttpResponse:
     linked = LinkedClass.objects.filter(cohort=cohort).select_related("context__deployment__registration")
     action, changes = request.POST.get("do", ""), None
     if request.method == "POST":
-        one = linked.filter(
-            pk=request.POST.get("linked", "0") if request.POST.get("linked", "").isdigit() else 0
-        )
-        if chosen := one.first():
+        which = read_whole(request.POST.get("linked", ""), DIGITS_OF_A_NUMBER) or 0
+        if chosen := linked.filter(pk=which).first():
             if action == "send":
                 messages.success(request, _sent_words(send_all_again(chosen)))
                 return redirect("class-platform", cohort_id)
