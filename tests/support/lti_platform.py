@@ -35,6 +35,7 @@ class Platform(ThreadingHTTPServer):
         self.members: list[dict[str, Any]] = []
         self.marks: list[dict[str, Any]] = []
         self.broken = False
+        self.token_name = "access_token"
         self.tool_keys: KeySet | None = None
         self.tokens: set[str] = set()
         self.asked_by: list[dict[str, Any]] = []
@@ -139,7 +140,12 @@ class _Pages(BaseHTTPRequestHandler):
             token = secrets.token_urlsafe()
             self.server.tokens.add(token)
             self._tell(
-                {"access_token": token, "token_type": "Bearer", "expires_in": 60, "scope": form["scope"]}
+                {
+                    self.server.token_name: token,
+                    "token_type": "Bearer",
+                    "expires_in": 60,
+                    "scope": form["scope"],
+                }
             )
         elif self.path == "/items/1/scores" and self._may():
             self.server.marks.append(json.loads(body))

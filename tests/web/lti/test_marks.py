@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from lti_tool.models import LtiUser
 
 from tests.support.lti_platform import CLIENT, Platform
 from tests.support.pages import text_of
@@ -12,10 +13,11 @@ from tests.web.cohorts.conftest import FINAL, MIDTERM
 from tests.web.lti.conftest import Visitor, learner
 from upslope.web.accounts.models import User
 from upslope.web.cohorts.models import Cohort, Deadline, Membership
+from upslope.web.gradebook.csv_file import Change, Reading, apply
 from upslope.web.gradebook.models import Override
 from upslope.web.lessons.progress import record
 from upslope.web.lti.marks import TRIES
-from upslope.web.lti.models import LinkedClass, SentMark
+from upslope.web.lti.models import LinkedClass, LinkedItem, SentMark
 from upslope.web.serving.worker import run_waiting_jobs
 
 
@@ -103,6 +105,39 @@ def test_a_platform_that_never_takes_it_is_given_up_and_can_be_tried_again(
     assert "1 mark is on their way." in text_of(done)
     run_waiting_jobs()
     assert len(platform.marks) == 1
+
+
+def test_marks_from_a_file_are_told_too(
+    platform: Platform, bob: User, teacher: Visitor, cohort: Cohort
+) -> None:
+    change = Change(bob, "Bob", FINAL, "The final", None, 0.6)
+    assert teacher.user is not None
+    apply(cohort, Reading((change,), ()), "From paper", teacher.user)
+    run_waiting_jobs()
+    assert [mark["scoreGiven"] for mark in platform.marks] == [60]
+
+
+def test_a_token_goes_to_no_other_host(platform: Platform, bob: User) -> None:
+    LinkedItem.objects.update(line_item=platform.line_item.replace("127.0.0.1", "127.0.0.2"))
+    record(bob, FINAL, 1.0)
+    run_waiting_jobs()
+    assert "is no address of this platform" in SentMark.objects.get().words
+
+
+def test_an_answer_without_a_token_is_tried_again(platform: Platform, bob: User) -> None:
+    platform.token_name = "another"
+    record(bob, FINAL, 1.0)
+    run_waiting_jobs()
+    assert (SentMark.objects.get().state, SentMark.objects.get().tries) == (SentMark.State.WAITING, 1)
+
+
+def test_a_deleted_account_leaves_nothing_of_the_platforms(platform: Platform, bob: User) -> None:
+    record(bob, FINAL, 1.0)
+    bob.delete()
+    run_waiting_jobs()
+    assert not LtiUser.objects.filter(sub="bob").exists()
+    assert not DBTaskResult.objects.filter(status="FAILED").exists()
+    assert platform.marks == []
 
 
 def test_who_has_left_is_told_nothing_of(platform: Platform, bob: User) -> None:

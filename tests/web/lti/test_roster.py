@@ -106,6 +106,15 @@ def test_a_number_that_is_none_changes_nothing(
     assert names(linked) == {("Tess", Role.OWNER)}
 
 
+def test_a_list_that_cannot_be_read_changes_nothing(
+    platform: Platform, teacher: Visitor, linked: LinkedClass
+) -> None:
+    for members in ([{"user_id": "eve"}], ["eve"]):
+        platform.members = members  # type: ignore[assignment]
+        assert "The platform did not tell its class list" in pressed(teacher, linked, "take")
+    assert names(linked) == {("Tess", Role.OWNER)}
+
+
 def test_the_teachers_guide_names_the_buttons_that_there_are(
     platform: Platform, teacher: Visitor, linked: LinkedClass
 ) -> None:

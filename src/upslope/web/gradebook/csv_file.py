@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models.signals import post_save
 
 from upslope.course import Course
 from upslope.web.accounts.models import User
@@ -109,6 +110,8 @@ def apply(cohort: Cohort, reading: Reading, reason: str, by: User) -> uuid.UUID:
     ]
     with transaction.atomic():
         Override.objects.bulk_create(marks, batch_size=500)
+        for mark in marks:  # many rows at once tell nobody by themselves
+            post_save.send(Override, instance=mark, created=True)
     return batch
 
 

@@ -53,7 +53,10 @@ def send_all_again(linked: LinkedClass) -> int:
 @task()
 def send_mark(mark_id: int) -> None:
     """Tell a platform one mark, as it is by now."""
-    mark = SentMark.objects.select_related("item__linked__context__deployment__registration").get(pk=mark_id)
+    marks = SentMark.objects.select_related("item__linked__context__deployment__registration")
+    mark = marks.filter(pk=mark_id).first()
+    if mark is None:  # their account was deleted meanwhile
+        return
     linked = mark.item.linked
     place = Membership.objects.filter(cohort=linked.cohort_id, user=mark.user_id, left=None).first()
     registration = linked.context.deployment.registration
@@ -64,7 +67,7 @@ def send_mark(mark_id: int) -> None:
         return
     try:
         _tell(linked, mark.item, person, score)
-    except (RequestException, LtiException, ValueError) as reason:
+    except (RequestException, LtiException, ValueError, KeyError, TypeError) as reason:
         _try_later(mark, reason)
         return
     mark.state, mark.score, mark.words = SentMark.State.SENT, score, ""

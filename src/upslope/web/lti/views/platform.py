@@ -56,7 +56,13 @@ def _changes(request: LearnerRequest, linked: LinkedClass, action: str) -> Chang
             messages.success(request, f"The class list was taken over. {words}")
             return found
         return changes_by(linked, members)
-    except (LtiException, RequestException) as reason:
+    except (
+        LtiException,
+        RequestException,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ) as reason:  # or not as it should
         messages.error(request, f"The platform did not tell its class list: {reason}. Nothing was changed.")
         return None
 
